@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { execFileSync, execSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+
+const root = resolve(import.meta.dirname, '../..');
+
+describe('the published package', () => {
+  let published: string[];
+  before(() => {
+    const report = execSync('npm pack --dry-run --json --ignore-scripts', { cwd: root, encoding: 'utf8' });
+    const packages = Object.values(JSON.parse(report) as Record<string, { files: { path: string }[] }>);
+    published = packages.flatMap(({ files }) => files.map(({ path }) => `./${path}`));
+  });
+
+  it('holds every file that its exports name', () => {
+    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      exports: Record<string, string | Record<string, string>>;
+    };
+    const targets = Object.values(exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target),
+    );
+    const missing = targets.filter((target) => !target.includes('*') && !published.includes(target));
+    assert.deepEqual(missing, []);
+  });
+
+  it('holds the file of the script tag', () => {
+    assert.ok(published.includes('./dist/cdn/help-ticket-widget.js'));
+  });
+
+  it('holds nothing but the build, the manifest and what is read first', () => {
+    const wanted = /^\.\/(dist\/.+|custom-elements\.json|package\.json|(README|CHANGELOG)\.md|LICENSE)$/;
+    assert.deepEqual(
+      published.filter((path) => !wanted.test(path)),
+      [],
+    );
+  });
+});
+
+describe('a site with the package installed', () => {
+  let site: string;
+  before(() => {
+    site = mkdtempSync(join(tmpdir(), 'site-with-help-ticket-'));
+    mkdirSync(join(site, 'node_modules'));
+    symlinkSync(root, join(site, 'node_modules/help-ticket-widget'), 'junction');
+  });
+  after(() => rmSync(site, { recursive: true }));
+
+  it('can import it in Node, where there is no document', () => {
+    const code = `
+      import { HelpTicketWidget } from 'help-ticket-widget';
+      import * as ticket from 'help-ticket-widget/ticket.js';
+      console.log(typeof HelpTicketWidget, Object.keys(ticket).length > 0);`;
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: site });
+    assert.equal(output.toString().trim(), 'function true');
+  });
+
+  it('sees its types, and they are sound by themselves', () => {
+    writeFileSync(
+      join(site, 'page.ts'),
+      `import 'help-ticket-widget/define.js';
+      import type { HelpTicketWidget } from 'help-ticket-widget';
+      import type { Ticket } from 'help-ticket-widget/ticket.js';
+      const widget: HelpTicketWidget = document.createElement('help-ticket-widget');
+      export const isOpen: boolean = widget.open;
+      export type Email = Ticket['contact']['email'];`,
+    );
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const options = '--noEmit --strict --target es2022 --module nodenext --skipLibCheck false page.ts';
+    const { stdout } = spawnSync(process.execPath, [tsc, ...options.split(' ')], { cwd: site, encoding: 'utf8' });
+    assert.equal(stdout, '');
+  });
+});

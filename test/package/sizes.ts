@@ -1,0 +1,55 @@
+/** `npm run sizes`: what a customer's browser has to fetch, compressed as a CDN does it, against the budgets. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { parseAst } from 'vite';
+
+const CDN = 'dist/cdn';
+const SCRIPT = 'help-ticket-widget.js';
+
+/** In bytes after brotli at its best, which is quality 11, Node's default. */
+const BUDGET = { script: 4200, form: 24_000, locale: 2000 };
+
+interface Part {
+  title: string;
+  files: string[];
+  budget: number;
+}
+
+const files = readdirSync(CDN);
+const panel = files.find((file) => file.startsWith('panel-'));
+if (!panel) throw new Error(`No panel in ${CDN}: npm run build`);
+
+const parts: Part[] = [
+  { title: 'Script tag, before any intent', files: [SCRIPT], budget: BUDGET.script },
+  { title: 'Opening the form, to the receipt', files: withImports(panel), budget: BUDGET.form },
+  ...files
+    .filter((file) => file.startsWith('locale-'))
+    .map((file) => ({
+      title: `Locale ${file.split('-').slice(1, -1).join('-')}`,
+      files: [file],
+      budget: BUDGET.locale,
+    })),
+];
+
+for (const { title, files, budget } of parts) {
+  const bytes = files.map(compressedSize).reduce((sum, size) => sum + size, 0);
+  const isOver = bytes > budget;
+  console.log(`${title.padEnd(34)} ${String(bytes).padStart(6)} of ${budget} bytes${isOver ? '   over budget' : ''}`);
+  if (isOver) process.exitCode = 1;
+}
+
+function compressedSize(file: string): number {
+  return brotliCompressSync(readFileSync(join(CDN, file))).length;
+}
+
+/** A module, and what the browser fetches with it because it is imported statically. */
+function withImports(file: string, known: string[] = []): string[] {
+  if (known.includes(file)) return known;
+  return staticImports(file).reduce((all, other) => withImports(other, all), [...known, file]);
+}
+
+function staticImports(file: string): string[] {
+  const { body } = parseAst(readFileSync(join(CDN, file), 'utf8'));
+  return body.flatMap((node) => ('source' in node && node.source ? [node.source.value.replace('./', '')] : []));
+}

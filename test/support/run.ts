@@ -1,0 +1,87 @@
+/**
+ * `npm test`: the build, then every suite, and at the end one line with all of them counted.
+ * `npm test -- ledger flow` runs the test files whose path contains one of the words, without build and coverage.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { startTestRunner, type TestSession, type TestSuiteResult } from '@web/test-runner';
+import { provideBrowsers } from './browsers.ts';
+import { coverageProblems } from './coverage.ts';
+
+const words = process.argv.slice(2);
+const isPartial = words.length > 0;
+const total = { passed: 0, failed: 0 };
+
+const { chromium } = provideBrowsers();
+// For the journeys, which drive Chromium themselves.
+if (chromium) process.env.CHROME_PATH = chromium;
+
+if (!isPartial) build();
+await runInNode('Backend and package', filesIn('test/{demo/backend,package}'), 2);
+await runInBrowsers(filesIn('test', ['test/{demo/backend,package,journeys}/**']));
+// One at a time: each journey has a browser and a backend of its own.
+await runInNode('Journeys', filesIn('test/journeys'), 1);
+
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+// Whatever a suite has left open must not keep this from ending.
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+function filesIn(folder: string, exclude: string[] = []): string[] {
+  const files = globSync(`${folder}/**/*.test.ts`, { exclude }).sort();
+  return isPartial ? files.filter((file) => words.some((word) => file.includes(word))) : files;
+}
+
+function build(): void {
+  const { status } = spawnSync('npm run --silent build', { stdio: 'inherit', shell: true });
+  if (status !== 0) process.exit(1);
+}
+
+async function runInNode(title: string, files: string[], concurrency: number): Promise<void> {
+  if (files.length === 0) return;
+  console.log(`\n${title}\n`);
+  const stream = run({ files, concurrency });
+  stream.on('test:summary', ({ file, counts }) => {
+    // Each file has a summary; the one without a file is that of all.
+    if (file !== undefined) return;
+    total.passed += counts.passed;
+    total.failed += counts.tests - counts.passed - counts.skipped - counts.todo;
+  });
+  for await (const chunk of stream.compose(new spec())) process.stdout.write(String(chunk));
+}
+
+async function runInBrowsers(files: string[]): Promise<void> {
+  if (files.length === 0) return;
+  console.log('\nThe widget in browsers\n');
+  const { default: config } = await import('../../web-test-runner.config.mjs');
+  const runner = await startTestRunner({
+    config: { ...config, files, coverage: !isPartial },
+    readCliArgs: false,
+    readFileConfig: false,
+    autoExitProcess: false,
+  });
+  if (!runner) throw new Error('The browsers could not be started.');
+  const isPassed = await new Promise<boolean>((resolve) => runner.on('stopped', resolve));
+  for (const browser of runner.browsers) {
+    const before = { ...total };
+    for (const session of runner.sessions.forBrowser(browser)) count(session);
+    console.log(`${browser.name}: ${total.passed - before.passed} passed, ${total.failed - before.failed} failed`);
+  }
+
+  const problems = isPartial ? [] : coverageProblems();
+  if (problems.length > 0) console.error(`\n${problems.join('\n')}`);
+  total.failed += problems.length;
+  if (!isPassed && total.failed === 0) throw new Error('The browsers did not finish.');
+}
+
+function count({ testResults, errors }: TestSession): void {
+  // An error beside the tests, such as an import that failed.
+  total.failed += errors.length;
+  if (testResults) countSuite(testResults);
+}
+
+function countSuite({ tests, suites }: TestSuiteResult): void {
+  for (const test of tests) if (!test.skipped) total[test.passed ? 'passed' : 'failed'] += 1;
+  suites.forEach(countSuite);
+}

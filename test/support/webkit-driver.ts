@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browsers } from './browsers.ts';
+
+/**
+ * Starts WebKitWebDriver, with an X server of its own where there is no display. Both end with this process.
+ *
+ * @returns the port that the driver listens on.
+ */
+export async function startWebKitDriver({ driver, xvfb }: NonNullable<Browsers['webkit']>): Promise<number> {
+  const display = process.env.DISPLAY ?? (xvfb && (await startXvfb(xvfb)));
+  const port = await freePort();
+  endWithThisProcess(
+    spawn(driver, [`--port=${port}`], {
+      stdio: 'ignore',
+      // A machine without a graphics card has no other renderer.
+      env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1' },
+    }),
+  );
+  await answering(port);
+  return port;
+}
+
+/** Xvfb chooses a free display and writes its number to the file descriptor that it is given. */
+async function startXvfb(xvfb: string): Promise<string> {
+  const server = spawn(xvfb, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  endWithThisProcess(server);
+  const [number] = (await once(server.stdio[3]!, 'data')) as [Buffer];
+  return `:${number.toString().trim()}`;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function answering(port: number): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline) {
+    try {
+      await fetch(`http://127.0.0.1:${port}/status`);
+      return;
+    } catch {
+      await delay(50); // not listening yet
+    }
+  }
+  throw new Error('WebKitWebDriver did not start within 10 seconds');
+}
+
+function endWithThisProcess(child: ChildProcess): void {
+  child.unref();
+  process.on('exit', () => child.kill());
+}

@@ -1,0 +1,104 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { findBrowsers } from './test/support/browsers.ts';
+import { MEASURED } from './test/support/coverage.ts';
+import { startWebKitDriver } from './test/support/webkit-driver.ts';
+
+const { chromium, firefox, webkit } = findBrowsers();
+
+const browsers = [];
+
+if (chromium) {
+  browsers.push(
+    chromeLauncher({
+      launchOptions: {
+        executablePath: chromium,
+        args: [
+          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-quic',
+          '--disable-sync',
+          '--no-first-run',
+        ],
+      },
+      // Two test files run at once, and must not find what the other has stored.
+      createPage: async ({ browser }) => openWindow({ context: await browser.createBrowserContext() }),
+    }),
+  );
+}
+
+if (firefox) {
+  browsers.push(
+    puppeteerLauncher({
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: firefox,
+      },
+      createPage: openWindow,
+      // Of several windows only one has the focus.
+      concurrency: 1,
+    }),
+  );
+}
+
+if (webkit) {
+  const launcher = webdriverLauncher({
+    hostname: '127.0.0.1',
+    port: await startWebKitDriver(webkit),
+    capabilities: {
+      browserName: 'MiniBrowser',
+      // WebKitWebDriver knows nothing of WebDriver BiDi.
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': { binary: webkit.browser, args: ['--automation'] },
+    },
+  });
+  // Two at once would be two frames of one page, taking the focus from each other.
+  const initialize = launcher.initialize.bind(launcher);
+  launcher.initialize = (config) => initialize({ ...config, concurrency: 1 });
+  launcher.concurrency = 1;
+  browsers.push(launcher);
+}
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: ['test/**/*.test.ts', '!test/{demo/backend,journeys,package}/**'],
+  nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
+  browsers,
+  concurrentBrowsers: 3,
+  concurrency: 2,
+  testFramework: { config: { timeout: 10_000 } },
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+      define: { __PANEL_FILE__: '"panel.js"' },
+    }),
+  ],
+  middleware: [serveMockServiceWorker],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  coverage: true,
+  coverageConfig: {
+    include: [MEASURED],
+    reporters: ['text', 'json-summary'],
+  },
+};
+
+/** In a background tab there is no focus and no animation frame, so that each test file has a window of its own. */
+async function openWindow({ context }) {
+  const page = await context.newPage({ type: 'window' });
+  const setViewport = page.setViewport.bind(page);
+  // The size is set by then: Firefox before 153 does not know the command for the orientation, which comes after it.
+  page.setViewport = (size) => setViewport(size).catch(() => undefined);
+  return page;
+}
+
+/** A service worker sees only what is below its own address, so msw's is served from the root. */
+function serveMockServiceWorker(context, next) {
+  if (context.path === '/mockServiceWorker.js') context.url = '/node_modules/msw/lib/mockServiceWorker.js';
+  return next();
+}
