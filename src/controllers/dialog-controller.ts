@@ -1,0 +1,137 @@
+import type { ReactiveController } from '@lit/reactive-element';
+import type { HelpTicketWidget } from '../help-ticket-widget.js';
+import { emit } from '../events.js';
+
+interface DialogCallbacks {
+  /** The platform's Back: true if there was a step to go back to. */
+  goBack(): boolean;
+  /** The panel has opened (again). */
+  handleOpen(): void;
+  /** The page has gone, or may go. */
+  handleHide(): void;
+}
+
+/**
+ * Keeps the native `<dialog>` in step with `host.open`: shows it again after the element was moved, returns the
+ * focus, tells Escape (closes) from the platform's Back (one step back), and follows the on-screen keyboard.
+ */
+export class DialogController implements ReactiveController {
+  readonly #host: HelpTicketWidget;
+  readonly #callbacks: DialogCallbacks;
+  #opener: HTMLElement | undefined;
+  #isOpen = false;
+  #isEscape = false;
+  #listening: AbortController | undefined;
+
+  constructor(host: HelpTicketWidget, callbacks: DialogCallbacks) {
+    this.#host = host;
+    this.#callbacks = callbacks;
+    host.addController(this);
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog');
+  }
+
+  hostConnected(): void {
+    window.addEventListener('pagehide', this.#handleHide);
+  }
+
+  hostDisconnected(): void {
+    this.#callbacks.handleHide();
+    window.removeEventListener('pagehide', this.#handleHide);
+    this.#stopListening();
+  }
+
+  /** To be called after each rendering. */
+  sync(): void {
+    const { open, inline } = this.#host;
+    if (inline) return;
+    if (open) this.#show();
+    else if (this.#isOpen) this.#hide();
+  }
+
+  /** The dialog asks to close: by Escape, or by the platform's Back. */
+  readonly handleCancel = (event: Event): void => {
+    // A file chooser that is dismissed sends a `cancel` of its own.
+    if (event.target !== this.#dialog) return;
+    event.preventDefault();
+    const isEscape = this.#isEscape;
+    this.#isEscape = false;
+    if (isEscape || !this.#callbacks.goBack()) this.#host.close();
+  };
+
+  /** The browser may close without asking: then the property follows. */
+  readonly handleClose = (): void => {
+    if (this.#isOpen) this.#host.close();
+  };
+
+  /** A press beside the panel closes it; what was written stays. */
+  readonly handlePress = (event: PointerEvent): void => {
+    const dialog = this.#dialog;
+    if (event.target !== dialog || !dialog) return;
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const { clientX: x, clientY: y } = event;
+    if (x < left || x > right || y < top || y > bottom) this.#host.close();
+  };
+
+  #show(): void {
+    const dialog = this.#dialog;
+    if (!dialog || (dialog.open && dialog.matches(':modal'))) return;
+    if (!this.#isOpen) {
+      const root = this.#host.getRootNode() as Document | ShadowRoot;
+      const active = root.activeElement;
+      this.#opener = active instanceof HTMLElement && active !== this.#host ? active : undefined;
+    }
+    // Moved in the document, a dialog stays open but is modal no more.
+    if (dialog.open) dialog.close();
+    dialog.showModal();
+    this.#listen();
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    this.#callbacks.handleOpen();
+    emit(this.#host, 'help-ticket-open', undefined);
+  }
+
+  #hide(): void {
+    this.#isOpen = false;
+    this.#stopListening();
+    this.#dialog?.close();
+    this.#callbacks.handleHide();
+    const launcher = this.#host.renderRoot.querySelector<HTMLElement>('[part~=launcher]');
+    (this.#opener?.isConnected ? this.#opener : launcher)?.focus();
+    emit(this.#host, 'help-ticket-close', undefined);
+  }
+
+  readonly #handleHide = (): void => this.#callbacks.handleHide();
+
+  #listen(): void {
+    this.#stopListening();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    // Page shortcuts must not fire while somebody writes to us.
+    for (const type of ['keydown', 'keypress', 'keyup'] as const) {
+      window.addEventListener(type, (event) => this.#handleKey(event), { capture: true, signal });
+    }
+    window.visualViewport?.addEventListener('resize', () => this.#handleViewport(), { signal });
+    this.#handleViewport();
+  }
+
+  #stopListening(): void {
+    this.#listening?.abort();
+  }
+
+  #handleKey(event: KeyboardEvent): void {
+    if (!event.composedPath().includes(this.#host.renderRoot)) return;
+    event.stopImmediatePropagation();
+    this.#isEscape = event.type === 'keydown' && event.key === 'Escape';
+  }
+
+  /** The on-screen keyboard covers part of the window: the panel shrinks, and the field in use stays in view. */
+  #handleViewport(): void {
+    const height = window.visualViewport?.height;
+    if (!height) return;
+    this.#dialog?.style.setProperty('--viewport-height', `${String(height)}px`);
+    (this.#host.renderRoot as ShadowRoot).activeElement?.scrollIntoView({ block: 'nearest' });
+  }
+}

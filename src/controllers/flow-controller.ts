@@ -1,0 +1,63 @@
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
+import { answeredSteps, initialAnswers, type KnownAnswers } from '../ticket/answers.js';
+import { type FlowAction, type FlowState, nextState, shownSteps, type Twin } from '../ticket/flow.js';
+import type { FormDefinition } from '../ticket/form-definition.js';
+
+/** Told of every change, after it. */
+export type FlowListener = (state: FlowState, before: FlowState, action: FlowAction) => void;
+
+/** The one owner of the flow's state. */
+export class FlowController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #listeners: FlowListener[] = [];
+  #state: FlowState;
+
+  constructor(host: ReactiveControllerHost, form: FormDefinition, locale: string) {
+    this.#host = host;
+    this.#state = initialState(form, locale, {});
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // Nothing to take up: the state outlives every move of the element.
+  }
+
+  get state(): FlowState {
+    return this.#state;
+  }
+
+  subscribe(listener: FlowListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Begins anew, with what the page knows. */
+  start(form: FormDefinition, locale: string, known: KnownAnswers, recent?: Twin): void {
+    const state = initialState(form, locale, known);
+    this.#state = recent ? { ...state, status: 'recent', twin: recent } : state;
+    this.#host.requestUpdate();
+  }
+
+  dispatch(action: FlowAction): void {
+    const before = this.#state;
+    this.#state = nextState(before, action);
+    if (this.#state === before) return;
+    for (const listener of this.#listeners) listener(this.#state, before, action);
+    this.#host.requestUpdate();
+  }
+}
+
+function initialState(form: FormDefinition, locale: string, known: KnownAnswers): FlowState {
+  const skipped = answeredSteps(form, known);
+  return {
+    form,
+    locale,
+    step: shownSteps({ skipped })[0] ?? 'review',
+    skipped,
+    isRevising: false,
+    answers: initialAnswers(form, known),
+    attachments: [],
+    rejections: [],
+    issues: [],
+    status: 'editing',
+  };
+}

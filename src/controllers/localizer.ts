@@ -1,0 +1,95 @@
+import { en, type Message, type MessageKey, type Messages } from '../locales/en.js';
+
+/** The shipped languages besides English, each a module of its own. */
+const CATALOGUES: Readonly<Record<string, () => Promise<Messages>>> = {
+  'pt-BR': () => import('../locales/pt-br.js').then(({ ptBr }) => ptBr),
+  es: () => import('../locales/es.js').then(({ es }) => es),
+};
+
+type Values = Readonly<Record<string, string | number>>;
+type Overrides = Readonly<Record<string, Partial<Messages>>> | undefined;
+
+const languageOf = (tag: string) => tag.toLowerCase().split('-')[0];
+
+/** What views and presenters may ask for: texts and formats of one locale. */
+export interface Texts {
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  t(key: MessageKey, values?: Values): string;
+  number(value: number): string;
+  /** @param ratio 0 to 1 */
+  percent(ratio: number): string;
+  bytes(size: number): string;
+  hours(count: number): string;
+  /** @param time milliseconds since the epoch */
+  moment(time: number, style?: Intl.DateTimeFormatOptions): string;
+  /** @param time milliseconds since the epoch */
+  ago(time: number): string;
+  country(code: string): string;
+}
+
+/** Loads the catalogue nearest to a BCP 47 tag. A catalogue that cannot be loaded is English. */
+export async function loadTexts(wanted: string, overrides: Overrides): Promise<Texts> {
+  const canonical = canonicalTag(wanted);
+  const tags = ['en', ...Object.keys(CATALOGUES)];
+  const tag =
+    tags.find((each) => each === canonical) ?? tags.find((each) => languageOf(each) === languageOf(canonical)) ?? 'en';
+  const catalogue = await CATALOGUES[tag]?.().catch(() => undefined);
+  const isSpoken = (catalogue ?? tag === 'en') && languageOf(tag) === languageOf(canonical);
+  const locale = isSpoken ? canonical : 'en';
+  return createTexts(locale, {
+    ...(catalogue ?? en),
+    ...overrides?.['*'],
+    ...overrides?.[tag],
+    ...overrides?.[locale],
+  });
+}
+
+/** The texts of one locale. English is embedded, so this can be had at once. */
+export function createTexts(locale: string, messages: Messages): Texts {
+  const plural = new Intl.PluralRules(locale);
+  const format = (value: number, options?: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, options).format(value);
+  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+
+  return {
+    locale,
+    direction: /^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr',
+    t(key, values = {}) {
+      const message = messages[key];
+      const text = typeof message === 'string' ? message : pick(message, plural.select(Number(values['count'])));
+      return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = values[name];
+        return typeof value === 'number' ? format(value) : (value ?? whole);
+      });
+    },
+    number: (value) => format(value),
+    percent: (ratio) => format(ratio, { style: 'percent' }),
+    bytes(size) {
+      const [value, unit] = size < 1e6 ? [Math.max(size, 1000) / 1e3, 'kilobyte'] : [size / 1_048_576, 'megabyte'];
+      return format(value, { style: 'unit', unit, maximumFractionDigits: value < 10 && size >= 1e6 ? 1 : 0 });
+    },
+    hours: (count) => format(count, { style: 'unit', unit: 'hour', unitDisplay: 'long' }),
+    moment: (time, style = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }) =>
+      new Intl.DateTimeFormat(locale, style).format(time),
+    ago(time) {
+      const minutes = Math.max(0, Math.round((Date.now() - time) / 60_000));
+      if (minutes < 60) return relative.format(-minutes, 'minute');
+      if (minutes < 2880) return relative.format(-Math.round(minutes / 60), 'hour');
+      return relative.format(-Math.round(minutes / 1440), 'day');
+    },
+    country: (code) => countries.of(code) ?? code,
+  };
+}
+
+const pick = (message: Exclude<Message, string>, category: Intl.LDMLPluralRule) => message[category] ?? message.other;
+
+function canonicalTag(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+  } catch {
+    // A page's `lang` may be anything; English is better than nothing.
+    return 'en';
+  }
+}

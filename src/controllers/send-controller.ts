@@ -1,0 +1,226 @@
+import { emit } from '../events.js';
+import type { HelpTicketWidget } from '../help-ticket-widget.js';
+import { deliver } from '../services/deliver.js';
+import type { Ledger } from '../services/ledger.js';
+import { toPlainJson } from '../services/plain-json.js';
+import { createHttpTransport } from '../services/transport.js';
+import { createUuid } from '../services/uuid.js';
+import { ticketOf } from '../ticket/answers.js';
+import { fingerprint, type Fingerprint, topicFingerprint } from '../ticket/fingerprint.js';
+import type { FrozenTicket, Twin } from '../ticket/flow.js';
+import { isProofOfNothing, type Outcome } from '../ticket/outcome.js';
+import type { LedgerEntry } from '../ticket/stored.js';
+import type { Ticket } from '../ticket/ticket.js';
+import { isCompletePath } from '../ticket/topics.js';
+import type { AttachmentsController } from './attachments-controller.js';
+import type { FlowController } from './flow-controller.js';
+
+/** How often a tab that sends says so, in milliseconds; a third of the lease. */
+const RENEWAL = 10_000;
+
+/** What the page adds to a ticket. */
+export interface SendContext {
+  readonly endpoint: string;
+  readonly page: Ticket['page'];
+}
+
+/** One press of Send: twins, the page's word, the frozen ticket, the ledger, and the attempts. */
+export class SendController {
+  readonly #host: HelpTicketWidget;
+  readonly #flow: FlowController;
+  readonly #ledger: Ledger;
+  readonly #attachments: AttachmentsController;
+  readonly #http = createHttpTransport();
+  #run = new AbortController();
+
+  constructor(host: HelpTicketWidget, flow: FlowController, ledger: Ledger, attachments: AttachmentsController) {
+    this.#host = host;
+    this.#flow = flow;
+    this.#ledger = ledger;
+    this.#attachments = attachments;
+    flow.subscribe((state, before, { type }) => {
+      if (state.step !== before.step || (type === 'change' && state.step === 'topic')) this.noteLikelyTwin();
+    });
+  }
+
+  /** Does nothing unless the flow allows it: a second press finds the first one on its way. */
+  async send(context: SendContext): Promise<void> {
+    const { state } = this.#flow;
+    const twin = state.status === 'twin' ? state.twin : state.likelyTwin;
+    this.#flow.dispatch({ type: 'send' });
+    if (this.#flow.state.status !== 'checking') return;
+    const run = (this.#run = new AbortController());
+    const ticket = this.#ticketFor(context, twin);
+    if (!ticket || this.#meetsTwin(ticket)) return;
+    const frozen = await this.#freeze(ticket);
+    if (run !== this.#run || run.signal.aborted) return;
+    if (!frozen) {
+      this.#flow.dispatch({ type: 'edit' });
+      return;
+    }
+    await this.#deliver(frozen, context.endpoint, run);
+  }
+
+  /** Back to the answers. What has left may have arrived: its key stays. */
+  cancel(): void {
+    this.#flow.dispatch({ type: 'edit' });
+    this.#run.abort();
+  }
+
+  /** Whether an earlier ticket is about the same: said before anything is written twice. */
+  noteLikelyTwin(): void {
+    const { form, answers, likelyTwin } = this.#flow.state;
+    const { country, email, topic } = answers;
+    const isWhole = isCompletePath(form, country, topic);
+    const { likely } = isWhole ? this.#ledger.find(topicFingerprint(email, topic, this.#ledger.salt())) : {};
+    if (likely?.at !== likelyTwin?.at) this.#flow.dispatch({ type: 'noteTwin', twin: likely && twinOf(likely) });
+  }
+
+  #ticketFor({ page }: SendContext, twin: Twin | undefined): Ticket | undefined {
+    const { state } = this.#flow;
+    const { ticket } = ticketOf(state);
+    if (!ticket) return undefined;
+    const { formToken } = state.form;
+    return {
+      ...ticket,
+      ...(page && { page }),
+      ...(state.answers.isDifferent && twin?.id !== undefined && { relatedTo: twin.id }),
+      ...(formToken !== undefined && { formToken }),
+    };
+  }
+
+  /** Stops before a ticket that this browser has sent, unless the customer says that it is another. */
+  #meetsTwin(ticket: Ticket): boolean {
+    if (this.#flow.state.answers.isDifferent) return false;
+    const { exact, likely } = this.#ledger.find(this.#fingerprintOf(ticket));
+    if (exact?.state === 'sent') {
+      this.#flow.dispatch({ type: 'findTwin', twin: twinOf(exact) });
+      emit(this.#host, 'help-ticket-duplicate', { id: exact.id });
+      return true;
+    }
+    if (!likely || exact) return false;
+    this.#flow.dispatch({ type: 'edit' });
+    this.#flow.dispatch({ type: 'noteTwin', twin: twinOf(likely) });
+    this.#flow.dispatch({ type: 'send' });
+    return true;
+  }
+
+  /** The ticket as it goes out. Retries of the same words are the same text; other words ask the page again. */
+  async #freeze(ticket: Ticket): Promise<FrozenTicket | undefined> {
+    const { frozen, answers, attachments } = this.#flow.state;
+    const print = this.#fingerprintOf(ticket);
+    if (frozen?.digest === print.digest && !answers.isDifferent) return frozen;
+    const fields = await this.#askPage(ticket);
+    return (
+      fields && {
+        ...print,
+        key: answers.isDifferent ? createUuid() : (frozen?.key ?? createUuid()),
+        json: toPlainJson({ ...ticket, fields: { ...ticket.fields, ...fields } }),
+        at: Date.now(),
+        fileCount: attachments.length,
+      }
+    );
+  }
+
+  /** `help-ticket-before-submit`: the fields that the page adds, or nothing if it says no. */
+  async #askPage(ticket: Ticket): Promise<Record<string, string | boolean> | undefined> {
+    const waiting: Promise<unknown>[] = [];
+    const fields: Record<string, string | boolean> = {};
+    const detail = {
+      ticket: structuredClone(ticket),
+      fields,
+      waitUntil: (promise: Promise<unknown>) => void waiting.push(promise),
+    };
+    const isWanted = emit(this.#host, 'help-ticket-before-submit', detail, { cancelable: true });
+    try {
+      await Promise.all(waiting);
+    } catch {
+      // A promise of the page that rejects is its way to say no.
+      return undefined;
+    }
+    return isWanted ? fields : undefined;
+  }
+
+  async #deliver(ready: FrozenTicket, endpoint: string, run: AbortController): Promise<void> {
+    const before = this.#flow.state.frozen;
+    const frozen = { ...ready, key: this.#ledger.reserve(ready, ready.key) };
+    const { isDifferent } = this.#flow.state.answers;
+    this.#flow.dispatch({ type: 'freeze', frozen });
+    const renewal = setInterval(() => this.#ledger.renew(frozen.key), RENEWAL);
+    const outcome = await this.#ledger.exclusively(
+      frozen.digest,
+      () => {
+        // Another tab may have sent the same while this one waited for the lock.
+        const { exact } = this.#ledger.find(frozen);
+        const isSent = exact?.state === 'sent' && exact.id !== undefined && !isDifferent;
+        return isSent
+          ? Promise.resolve(duplicateOf(exact))
+          : this.#attempt(frozen, endpoint, run.signal, before?.key === frozen.key);
+      },
+      run.signal,
+    );
+    clearInterval(renewal);
+    this.#record(outcome, frozen, before);
+    if (run !== this.#run || run.signal.aborted) return;
+    this.#flow.dispatch({ type: 'settle', outcome });
+    this.#report(outcome);
+  }
+
+  #attempt({ json, key }: FrozenTicket, endpoint: string, signal: AbortSignal, isInDoubt: boolean): Promise<Outcome> {
+    const files = this.#attachments.filesOf(this.#flow.state.attachments);
+    return deliver({
+      transport: this.#host.transport ?? this.#http,
+      request: {
+        endpoint,
+        json,
+        key,
+        files,
+        signal,
+        onProgress: (progress) => this.#flow.dispatch({ type: 'progress', progress }),
+      },
+      isInDoubt,
+      token: async () => {
+        const token = this.#host.customer?.token;
+        return typeof token === 'function' ? token() : token;
+      },
+    });
+  }
+
+  /** What the ledger keeps of an ending. */
+  #record(outcome: Outcome, frozen: FrozenTicket, before: FrozenTicket | undefined): void {
+    const { key } = frozen;
+    if (outcome.kind === 'accepted') this.#ledger.confirm(key, outcome.receipt);
+    else if (outcome.kind === 'pending') this.#ledger.confirm(key);
+    else if (outcome.kind === 'duplicate') {
+      // What arrived are the words of the attempt before: they are the twin, not what was written since.
+      if (outcome.isChanged && before) this.#ledger.reserve(before, key);
+      this.#ledger.confirm(key, { id: outcome.id });
+    } else if (isProofOfNothing(outcome)) this.#ledger.release(key);
+    else this.#ledger.doubt(key);
+  }
+
+  #report(outcome: Outcome): void {
+    const { answers } = this.#flow.state;
+    if (outcome.kind === 'accepted') {
+      emit(this.#host, 'help-ticket-submitted', {
+        id: outcome.receipt.id,
+        topic: answers.topic,
+        country: answers.country,
+      });
+    } else if (outcome.kind === 'duplicate') emit(this.#host, 'help-ticket-duplicate', { id: outcome.id });
+    else if (outcome.kind !== 'pending') emit(this.#host, 'help-ticket-failed', { outcome: outcome.kind });
+  }
+
+  #fingerprintOf(ticket: Ticket): Fingerprint {
+    return fingerprint(ticket, this.#flow.state.attachments, this.#ledger.salt());
+  }
+}
+
+/** A ledger entry as the flow knows it. */
+export function twinOf({ id, at, replyBy }: LedgerEntry): Twin {
+  return { ...(id !== undefined && { id }), at, ...(replyBy !== undefined && { replyBy }) };
+}
+
+function duplicateOf({ id = '', at }: LedgerEntry): Outcome {
+  return { kind: 'duplicate', id, createdAt: new Date(at).toISOString(), isChanged: false };
+}

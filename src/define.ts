@@ -1,0 +1,3 @@
+import { HelpTicketWidget } from './help-ticket-widget.js';
+
+HelpTicketWidget.define();

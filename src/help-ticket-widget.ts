@@ -1,0 +1,298 @@
+import { type PropertyDeclarations, ReactiveElement } from '@lit/reactive-element';
+import type { KnownAnswers } from './ticket/answers.js';
+import type { FormDefinitionInput } from './ticket/form-definition.js';
+import { createLauncher, launcherLabel, launcherStyles } from './launcher.js';
+import type { Messages } from './locales/en.js';
+import type { Panel, PanelModule } from './panel.js';
+import type { Transport } from './services/transport.js';
+
+/** What the page knows of the customer. `token` goes out as `Authorization: Bearer`; it is asked for before each attempt, and once more after 401. */
+export interface Customer extends Pick<KnownAnswers, 'country' | 'email' | 'name' | 'phone'> {
+  readonly token?: string | (() => string | Promise<string>);
+}
+
+/** What `show()` may bring along. It fills empty answers only. */
+export interface ShowOptions {
+  /** Ids from the root of the topic tree, as a list or joined by "/". */
+  readonly topic?: string | readonly string[];
+  readonly description?: string;
+  /** The page that the customer asks about, if it is not this one. */
+  readonly page?: { readonly url: string; readonly title?: string };
+}
+
+/** Imports the code of the form; `attempt` is 0, then 1 after a failure. */
+export type PanelLoader = (attempt: number) => Promise<PanelModule>;
+
+const TAG = 'help-ticket-widget';
+/** How long the form's code may take to arrive, in milliseconds. */
+const LOAD_TIMEOUT = 10_000;
+const OPENER = '[data-help-ticket-open], a[href^="#help-ticket"]';
+const INTENTS = ['pointerenter', 'focus', 'touchstart'] as const;
+
+/**
+ * A floating help button that opens a stepped support form, and sends one ticket to your endpoint.
+ *
+ * ```html
+ * <help-ticket-widget endpoint="https://support.example/tickets" form-url="/support-form.json">
+ *   <a href="mailto:help@example.com">Contact us</a>
+ * </help-ticket-widget>
+ * ```
+ *
+ * Anything on the page with `data-help-ticket-open` and any link to `#help-ticket` or `#help-ticket/some/topic`
+ * opens it too. What stands inside the element shows where scripts never run, or the form cannot be loaded.
+ *
+ * @tagname help-ticket-widget
+ *
+ * @slot - What shows if the form cannot be loaded: a link to another way of contact.
+ * @slot launcher-icon - Replaces the launcher's icon.
+ * @slot notes - More to read before the first step.
+ * @slot footer - Stands at the end of every step.
+ *
+ * @event {CustomEvent<undefined>} help-ticket-open - The panel has opened.
+ * @event {CustomEvent<undefined>} help-ticket-close - The panel has closed.
+ * @event {CustomEvent<{ step: string }>} help-ticket-step - Another step shows.
+ * @event {CustomEvent<BeforeSubmitDetail>} help-ticket-before-submit - Once for each ticket, before it is frozen. Cancelable; `detail` has `ticket`, `fields` (may be added to) and `waitUntil(promise)`.
+ * @event {CustomEvent<{ id: string, topic: string[], country: string }>} help-ticket-submitted - The ticket was created.
+ * @event {CustomEvent<{ id?: string }>} help-ticket-duplicate - The ticket was sent before.
+ * @event {CustomEvent<{ outcome: string }>} help-ticket-failed - Sending ended without a ticket, or without knowing.
+ *
+ * @csspart launcher - The floating button.
+ * @csspart fallback - The link that takes its place if the form cannot be loaded.
+ * @csspart panel - The dialog, or the form in place with `inline`.
+ * @csspart header - The panel's title bar.
+ * @csspart body - What scrolls.
+ * @csspart footer - The bar with the actions.
+ * @csspart heading - A step's heading.
+ * @csspart label - The label of a field.
+ * @csspart control - An input, select or text area.
+ * @csspart button - Any button; also `button-primary`, `button-line` or `button-quiet`.
+ * @csspart note - A note or notice.
+ *
+ * @cssproperty [--help-ticket-accent=#1f4fd8] - The one accent colour; in dark #8fb1ff.
+ * @cssproperty [--help-ticket-on-accent=#fff] - Text on the accent colour.
+ * @cssproperty [--help-ticket-launcher-inset=20px] - The launcher's distance from the side of the window.
+ * @cssproperty [--help-ticket-launcher-offset=20px] - The launcher's distance from the bottom of the window.
+ */
+export class HelpTicketWidget extends ReactiveElement {
+  static override styles = launcherStyles;
+
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    formUrl: { attribute: 'form-url' },
+    form: { attribute: false },
+    label: {},
+    accent: {},
+    open: { type: Boolean, reflect: true },
+    placement: {},
+    inline: { type: Boolean },
+    withoutLauncher: { type: Boolean, attribute: 'without-launcher' },
+    theme: {},
+    draft: {},
+    duplicateWindow: { attribute: 'duplicate-window' },
+    fallbackUrl: { attribute: 'fallback-url' },
+    customer: { attribute: false },
+    pageInfo: { attribute: 'page-info' },
+    messages: { attribute: false },
+    transport: { attribute: false },
+  };
+
+  static override get observedAttributes(): string[] {
+    // `lang` belongs to HTMLElement: watched, not redefined.
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** Registers the element, once, however often it is loaded. False if its name belongs to somebody else. */
+  static define(): boolean {
+    const defined = customElements.get(TAG);
+    if (!defined) customElements.define(TAG, HelpTicketWidget);
+    const isOurs = !defined || 'panelLoader' in defined;
+    if (!isOurs) console.error(`${TAG}: another script has defined <${TAG}> already.`);
+    return isOurs;
+  }
+
+  /** How the form's code is imported. The script tag imports it by address. */
+  static panelLoader: PanelLoader = () => import('./panel.js');
+
+  /** Where the ticket is posted. Required. */
+  declare endpoint: string | undefined;
+  /** The address of a form definition, loaded on first open. */
+  declare formUrl: string | undefined;
+  /** The form definition itself; wins over `formUrl` and over a child `<script type="application/json">`. */
+  declare form: FormDefinitionInput | undefined;
+  /** The launcher's text. Default: "Help" in the page's language. */
+  declare label: string | undefined;
+  /** Any CSS colour; the same as `--help-ticket-accent`. */
+  declare accent: string | undefined;
+  /** Whether the panel is open. */
+  declare open: boolean;
+  /** The corner: `bottom-end` (default) or `bottom-start`. */
+  declare placement: string | undefined;
+  /** Renders the form in place, without launcher and dialog. */
+  declare inline: boolean;
+  /** Renders no button: the page opens the panel. */
+  declare withoutLauncher: boolean;
+  /** `auto` (default: the page's `color-scheme`, then the system), `light` or `dark`. */
+  declare theme: string | undefined;
+  /** Where an unsent ticket is kept: `session` (default), `local` or `none`. */
+  declare draft: string | undefined;
+  /** For how many hours a sent ticket guards against its twin. Default: 72. */
+  declare duplicateWindow: number | string | undefined;
+  /** `https:` or `mailto:` address that shows when the widget cannot work. */
+  declare fallbackUrl: string | undefined;
+  /** What the page knows of the customer. Never drafted, never stored. */
+  declare customer: Customer | undefined;
+  /** What of the page goes with the ticket: `path` (default), `full` or `none`. */
+  declare pageInfo: string | undefined;
+  /** Overrides for any text: `{ "*": {...}, "pt-BR": {...} }`. */
+  declare messages: Readonly<Record<string, Partial<Messages>>> | undefined;
+  /** Replaces the built-in HTTP transport. */
+  declare transport: Transport | undefined;
+
+  readonly #launcher = createLauncher();
+  #panel: Panel | undefined;
+  #loading: Promise<Panel> | undefined;
+  #listening: AbortController | undefined;
+
+  /** Opens the panel. Fills empty answers with what it is given. */
+  show(options: ShowOptions = {}): void {
+    this.open = true;
+    void this.#withPanel((panel) => panel.show(options));
+  }
+
+  /** Closes the panel; what was written stays, and a ticket on its way goes on. */
+  close(): void {
+    this.open = false;
+  }
+
+  /** Deletes what was written. Ignored while sending. */
+  reset(): void {
+    void this.#withPanel((panel) => panel.reset());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { button } = this.#launcher;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const intent of INTENTS)
+      button.addEventListener(intent, () => void this.#load().catch(() => undefined), { signal, passive: true });
+    button.addEventListener('click', () => this.show(), { signal });
+    this.ownerDocument.addEventListener('click', (event) => this.#handleOpener(event), { signal });
+    window.addEventListener('hashchange', () => this.#openFromHash(location.hash), { signal });
+    this.#openFromHash(location.hash);
+    if (this.#hasOpenDraft()) this.open = true;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listening?.abort();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  /** The language of the widget: the nearest `lang`, then the browser's. BCP 47. */
+  get locale(): string {
+    return (
+      (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang.replace('_', '-') || navigator.language
+    );
+  }
+
+  /** Tells this widget's draft from that of another on the page. */
+  get draftName(): string {
+    return this.id || this.endpoint || '';
+  }
+
+  protected override firstUpdated(): void {
+    const { button } = this.#launcher;
+    button.append(this.#launcher.label);
+    this.renderRoot.append(button);
+  }
+
+  protected override updated(): void {
+    const { button, label } = this.#launcher;
+    label.textContent = this.label ?? launcherLabel(this.locale);
+    button.hidden = this.inline || this.withoutLauncher;
+    button.ariaExpanded = String(this.open);
+    if (this.accent) this.style.setProperty('--help-ticket-accent', this.accent);
+    if (this.open || this.inline) void this.#withPanel((panel) => panel.update());
+    else this.#panel?.update();
+  }
+
+  async #withPanel(act: (panel: Panel) => void): Promise<void> {
+    const { button } = this.#launcher;
+    try {
+      button.ariaBusy = 'true';
+      this.#panel = await this.#load();
+      act(this.#panel);
+    } catch (error) {
+      this.open = false;
+      console.error('help-ticket-widget: the form could not be loaded.', error);
+      this.#showFallback();
+    }
+    button.ariaBusy = this.#panel?.isBusy ? 'true' : null;
+  }
+
+  #load(): Promise<Panel> {
+    this.#loading ??= this.#import(0)
+      .catch(() => this.#import(1))
+      .then(({ createPanel }) => createPanel(this));
+    this.#loading.catch(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+
+  #import(attempt: number): Promise<PanelModule> {
+    return new Promise((resolve, reject) => {
+      setTimeout(reject, LOAD_TIMEOUT, new Error('It took too long.'));
+      (this.constructor as typeof HelpTicketWidget).panelLoader(attempt).then(resolve, reject);
+    });
+  }
+
+  /** The owner's own content, or else a link that needs no translation: the address itself. */
+  #showFallback(): void {
+    if (this.renderRoot.querySelector('[part=fallback]')) return;
+    const { button } = this.#launcher;
+    const link = document.createElement('a');
+    link.part.add('fallback');
+    link.role = 'alert';
+    if (this.fallbackUrl) link.href = this.fallbackUrl;
+    const slot = document.createElement('slot');
+    slot.textContent = (this.fallbackUrl ?? '').replace(/^(mailto:|https:\/\/)/, '');
+    link.append(slot);
+    button.after(link);
+    button.hidden = true;
+  }
+
+  #handleOpener(event: Event): void {
+    const [target] = event.composedPath();
+    const opener = target instanceof Element && target.closest<HTMLElement>(OPENER);
+    if (!opener || this.ownerDocument.querySelector(this.localName) !== this) return;
+    const hash = opener.getAttribute('href');
+    event.preventDefault();
+    this.show({ topic: opener.dataset['helpTicketOpen'] ?? hash?.split('/').slice(1) ?? [] });
+  }
+
+  #openFromHash(hash: string): void {
+    if (/^#help-ticket(\/|$)/.test(hash)) this.show({ topic: hash.split('/').slice(1) });
+  }
+
+  /** Whether a reload interrupted the customer within the last 30 minutes. */
+  #hasOpenDraft(): boolean {
+    try {
+      const text = sessionStorage.getItem(`${TAG}:1:draft:${this.draftName}`) ?? '{}';
+      const { isOpen, at } = JSON.parse(text) as { isOpen?: unknown; at?: unknown };
+      return isOpen === true && Date.now() - Number(at) < 1_800_000;
+    } catch {
+      // Storage may be blocked or hold another's text: then nothing reopens.
+      return false;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'help-ticket-widget': HelpTicketWidget;
+  }
+}

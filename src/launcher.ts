@@ -1,0 +1,116 @@
+import { unsafeCSS } from '@lit/reactive-element/css-tag.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** A speech bubble with a question mark in it, on a 24 by 24 grid. */
+const ICON = 'M21 12a8 8 0 0 1-8 8H4l2-3.2A8 8 0 1 1 21 12zM10.4 9.6a1.9 1.9 0 1 1 2.5 2c-.6.2-.9.6-.9 1.2M12 15.6h.01';
+
+/** The launcher's label until a page gives its own: the shipped languages. */
+const LABELS: Readonly<Record<string, string>> = { en: 'Help', es: 'Ayuda', pt: 'Ajuda' };
+
+export function launcherLabel(locale: string): string {
+  return LABELS[locale.slice(0, 2).toLowerCase()] ?? 'Help';
+}
+
+export interface Launcher {
+  readonly button: HTMLButtonElement;
+  readonly label: HTMLElement;
+}
+
+/** The button as plain DOM: it is there before any template engine, and stays. */
+export function createLauncher(): Launcher {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.part.add('launcher');
+  button.ariaHasPopup = 'dialog';
+  const icon = document.createElement('slot');
+  icon.name = 'launcher-icon';
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', ICON);
+  svg.append(path);
+  icon.append(svg);
+  const label = document.createElement('span');
+  button.append(icon, label);
+  return { button, label };
+}
+
+/**
+ * The host and the button. `all: initial !important` keeps the page's style sheet out; without it
+ * `* { display: none !important }` would win over a rule for the host.
+ */
+export const launcherStyles = unsafeCSS(/* css */ `
+  :host {
+    all: initial !important;
+    color-scheme: inherit !important;
+    display: block !important;
+    --accent: var(--help-ticket-accent, #1f4fd8);
+    --on-accent: var(--help-ticket-on-accent, #fff);
+    --shadow: 0 1px 2px rgb(16 24 40/.08), 0 16px 48px rgb(16 24 40/.18);
+  }
+  :host([theme='light']) {
+    color-scheme: light !important;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark !important;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  @media print {
+    :host {
+      display: none !important;
+    }
+  }
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --accent: var(--help-ticket-accent, light-dark(#1f4fd8, #8fb1ff));
+      --on-accent: var(--help-ticket-on-accent, light-dark(#fff, #0b1530));
+    }
+  }
+  [part~='launcher'],
+  [part~='fallback'] {
+    position: fixed;
+    z-index: 2147483647;
+    inset-block-end: max(20px, env(safe-area-inset-bottom));
+    inset-inline-end: var(--help-ticket-launcher-inset, 20px);
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    box-sizing: border-box;
+    min-height: 52px;
+    max-width: calc(100vw - 40px);
+    padding: 8px 22px 8px 18px;
+    border: 1px solid transparent;
+    border-radius: 26px;
+    background: var(--accent);
+    color: var(--on-accent);
+    box-shadow: var(--shadow);
+    font: 600 16px/1.25 system-ui, sans-serif;
+    cursor: pointer;
+  }
+  :host([placement='bottom-start']) [part~='launcher'],
+  :host([placement='bottom-start']) [part~='fallback'] {
+    inset-inline: var(--help-ticket-launcher-inset, 20px) auto;
+  }
+  [part~='launcher']:focus-visible,
+  [part~='fallback']:focus-visible {
+    outline: 3px solid var(--accent);
+    outline-offset: 3px;
+  }
+  [part~='launcher'][aria-busy='true'] {
+    cursor: progress;
+    opacity: 0.8;
+  }
+  svg {
+    width: 22px;
+    height: 22px;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+`);

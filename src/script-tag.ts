@@ -1,0 +1,59 @@
+import { HelpTicketWidget } from './help-ticket-widget.js';
+
+/** The panel's file beside this one; the build knows its hash. */
+declare const __PANEL_FILE__: string;
+
+declare global {
+  interface Window {
+    /** Attributes and properties for pages whose tag manager strips `data-*`. */
+    helpTicketWidget?: Record<string, unknown>;
+  }
+}
+
+const TAG = 'help-ticket-widget';
+
+/** This script's own element. `currentScript` is null in a module, and an `<img name=currentScript>` can stand in its place. */
+function findScript(): HTMLScriptElement | undefined {
+  const current: unknown = document.currentScript;
+  if (current instanceof HTMLScriptElement) return current;
+  return [...document.scripts].findLast(({ src }) => src.includes(`/${TAG}.js`));
+}
+
+/** The element that the script describes, or nothing if it describes none. */
+function createFrom(script: HTMLScriptElement | undefined): HelpTicketWidget | undefined {
+  const widget = document.createElement(TAG) as HelpTicketWidget;
+  const query = new URL(script?.src ?? '', location.href).searchParams;
+  for (const [name, value] of query) widget.setAttribute(name, value);
+  for (const { name, value } of script?.attributes ?? [])
+    if (name.startsWith('data-')) widget.setAttribute(name.slice(5), value);
+  const { helpTicketWidget: config } = window;
+  if (config && typeof config === 'object' && !(config instanceof Node)) Object.assign(widget, config);
+  return widget.endpoint ? widget : undefined;
+}
+
+/** Puts the element on the page, unless the page or an earlier copy of the script has done so. */
+function insert(widget: HelpTicketWidget): void {
+  const isThere = [...document.querySelectorAll<HelpTicketWidget>(TAG)].some(
+    ({ endpoint }) => endpoint === widget.endpoint,
+  );
+  if (isThere) console.warn(`${TAG}: the script is on this page twice; the second one does nothing.`);
+  else document.body.append(widget);
+}
+
+function start(): void {
+  const script = findScript();
+  const base = script?.src ?? '';
+  HelpTicketWidget.panelLoader = (attempt) => {
+    const url = new URL(__PANEL_FILE__, base || location.href);
+    // Firefox remembers that an import failed: another address is another try.
+    if (attempt > 0) url.searchParams.set('retry', String(attempt));
+    return import(/* @vite-ignore */ url.href) as ReturnType<typeof HelpTicketWidget.panelLoader>;
+  };
+  if (!HelpTicketWidget.define()) return;
+  const widget = createFrom(script);
+  if (!widget) return;
+  if (document.body) insert(widget);
+  else document.addEventListener('DOMContentLoaded', () => insert(widget), { once: true });
+}
+
+start();

@@ -1,0 +1,146 @@
+/** Headings, notes, lists: what is read. */
+export const contentStyles = /* css */ `
+  .panel :is(p, h2, h3, dl, dd, ul) {
+    margin: 0;
+    padding: 0;
+  }
+  h2 {
+    font-size: 22px;
+    font-weight: 650;
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+  }
+  .body > h2 {
+    margin-block-end: 16px;
+  }
+  h3 {
+    font-size: 16px;
+    line-height: 1.4;
+  }
+  .body > h3 {
+    margin-block-end: 8px;
+    font-size: 18px;
+  }
+  .progress,
+  .hint,
+  .count,
+  dt {
+    color: var(--muted);
+    font-size: 14px;
+    font-weight: 400;
+  }
+  .progress {
+    margin-block-end: 4px;
+  }
+  .intro {
+    color: var(--muted);
+  }
+  .intro,
+  .note,
+  .body > .row,
+  .summary,
+  .sentence {
+    margin-block-end: 16px;
+  }
+  .intro,
+  .sentence:last-of-type {
+    margin-block-end: 20px;
+  }
+  .sentence {
+    margin-block: 0 10px;
+  }
+  dl + .sentence {
+    margin-block-start: 16px;
+  }
+  .note {
+    padding: 12px 14px;
+    border-radius: 10px;
+    background: var(--raised);
+    font-size: 14.5px;
+  }
+  .note > * + * {
+    margin-block-start: 6px;
+  }
+  .warn {
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
+  .good {
+    padding: 20px;
+    background: var(--good-soft);
+    color: var(--good);
+  }
+  .number {
+    font: 600 26px/1.2 ui-monospace, 'SFMono-Regular', Menlo, monospace;
+    letter-spacing: 0.02em;
+    text-align: start;
+    user-select: all;
+  }
+  [dir='rtl'] .number {
+    text-align: end;
+  }
+  .summary {
+    padding: 12px 16px;
+    border: 2px solid var(--danger);
+    border-radius: 10px;
+  }
+  .summary > * + * {
+    margin-block-start: 6px;
+  }
+  .summary ul {
+    padding-inline-start: 18px;
+  }
+  .summary li a {
+    color: var(--danger);
+    font-weight: 600;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px 16px;
+    align-items: center;
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 2px 12px;
+    padding-block: 12px;
+    border-block-end: 1px solid var(--border);
+  }
+  dl > div:first-child {
+    padding-block-start: 0;
+  }
+  dd {
+    grid-column: 1;
+    white-space: pre-line;
+  }
+  dd.change {
+    grid-area: 1 / 2 / 3;
+    align-self: center;
+  }
+  .link {
+    display: inline-block;
+    padding-block: 4px;
+    color: var(--accent);
+    font-weight: 600;
+  }
+  .warn .link {
+    color: inherit;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .panel :focus-visible {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .panel :is(h2, .summary):focus-visible {
+    outline-offset: 4px;
+    border-radius: 4px;
+  }
+`;

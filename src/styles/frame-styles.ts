@@ -1,0 +1,134 @@
+/** The panel: beside the page on a desktop, a sheet on a phone, in place with `inline`. Header and actions stay, the step scrolls. */
+export const frameStyles = /* css */ `
+  .panel {
+    position: fixed;
+    inset: auto;
+    inset-block-end: 20px;
+    inset-inline-end: 20px;
+    box-sizing: border-box;
+    width: 420px;
+    max-width: none;
+    height: min(720px, var(--viewport-height, 100dvh) - 40px);
+    max-height: none;
+    margin: 0;
+    padding: 0;
+    border: 1px solid var(--border);
+    border-radius: 16px;
+    overflow: hidden;
+    overscroll-behavior: contain;
+    background: var(--surface);
+    color: var(--text);
+    box-shadow: var(--shadow);
+    font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  :host([placement='bottom-start']) .panel {
+    inset-inline: 20px auto;
+  }
+  dialog.panel[open],
+  section.panel {
+    display: flex;
+    flex-direction: column;
+  }
+  section.panel {
+    position: static;
+    width: auto;
+    height: auto;
+    box-shadow: none;
+  }
+  .panel::backdrop {
+    background: rgb(16 24 40/.32);
+  }
+  .panel * {
+    box-sizing: border-box;
+  }
+  form {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+  }
+  .header,
+  .footer {
+    display: flex;
+    flex: none;
+    gap: 12px;
+    align-items: center;
+    padding: 12px 24px;
+    touch-action: none;
+  }
+  .header {
+    padding-block: 8px;
+    padding-inline-end: 12px;
+    min-height: 61px;
+    border-block-end: 1px solid var(--border);
+  }
+  #title {
+    flex: 1;
+    font-size: 15px;
+    font-weight: 600;
+  }
+  .body {
+    flex: 1;
+    overflow: auto;
+    overscroll-behavior: contain;
+    padding: 20px 24px 24px;
+    scroll-padding: 24px;
+  }
+  .footer {
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    border-block-start: 1px solid var(--border);
+  }
+  .footer > .quiet:first-child:not(:only-child) {
+    margin-inline: -12px auto;
+  }
+  .footer progress {
+    flex: 1 0 100%;
+  }
+  @media (max-width: 600px) {
+    dialog.panel,
+    :host([placement='bottom-start']) dialog.panel {
+      inset: 0;
+      inset-block-end: auto;
+      width: 100%;
+      height: var(--viewport-height, 100dvh);
+      border: 0;
+      border-radius: 0;
+    }
+    dialog .header {
+      padding-block-start: max(8px, env(safe-area-inset-top));
+    }
+    dialog .footer {
+      padding-block-end: max(12px, env(safe-area-inset-bottom));
+    }
+  }
+  @media (max-height: 480px) {
+    form {
+      display: block;
+      overflow: auto;
+    }
+    .body {
+      overflow: visible;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    dialog.panel[open] {
+      animation: rise 0.18s ease-out;
+    }
+    .control,
+    .choice,
+    button {
+      transition:
+        border-color 0.12s,
+        background-color 0.12s;
+    }
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 12px;
+    }
+  }
+`;

@@ -1,0 +1,7 @@
+import { contentStyles } from './content-styles.js';
+import { controlStyles } from './control-styles.js';
+import { frameStyles } from './frame-styles.js';
+import { theme } from './theme.js';
+
+/** Everything that the panel wears, as one text. */
+export const panelStyles = theme + frameStyles + contentStyles + controlStyles;

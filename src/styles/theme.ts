@@ -1,0 +1,36 @@
+/**
+ * The tokens. Browsers without `light-dark()` (before 2024) show the light ones. Text on an accent of the owner's is black or white, whichever
+ * can be read on it.
+ */
+export const theme = /* css */ `
+  .panel {
+    --surface: #fff;
+    --raised: #f6f7fa;
+    --text: #171a21;
+    --muted: #5a6272;
+    --border: #d5dae3;
+    --control: #8a93a5;
+    --soft: #eaf0ff;
+    --danger: #b3261e;
+    --good: #146c3a;
+    --good-soft: #e8f5ec;
+    --warn: #7a4b00;
+    --warn-soft: #fff4dd;
+  }
+  @supports (color: light-dark(red, red)) {
+    .panel {
+      --surface: light-dark(#fff, #171a21);
+      --raised: light-dark(#f6f7fa, #20242d);
+      --text: light-dark(#171a21, #eceef3);
+      --muted: light-dark(#5a6272, #a3abba);
+      --border: light-dark(#d5dae3, #343a46);
+      --control: light-dark(#8a93a5, #7d8799);
+      --soft: light-dark(#eaf0ff, #1d2947);
+      --danger: light-dark(#b3261e, #ff9d94);
+      --good: light-dark(#146c3a, #7fd6a1);
+      --good-soft: light-dark(#e8f5ec, #16301f);
+      --warn: light-dark(#7a4b00, #ffcf7a);
+      --warn-soft: light-dark(#fff4dd, #35290f);
+    }
+  }
+`;

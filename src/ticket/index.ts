@@ -1,0 +1,15 @@
+export { defaultFormDefinition, formDefinitionSchema, parseFormDefinition } from './form-definition.js';
+export type {
+  Field,
+  FormDefinition,
+  FormDefinitionInput,
+  FormDefinitionResult,
+  LocalizedText,
+  Notice,
+  Topic,
+} from './form-definition.js';
+export { parseTicket, ticketSchema } from './ticket.js';
+export type { Ticket, TicketResult } from './ticket.js';
+export type { Issue, Step } from './issues.js';
+export { cleanFileName, isAccepted } from './attachment-rules.js';
+export { textIn, topicsAlong, visibleFields } from './topics.js';

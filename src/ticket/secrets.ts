@@ -1,0 +1,63 @@
+/** How many words the seed phrases of wallets have (BIP-39, and 25 less a checksum). */
+const SEED_LENGTHS = [12, 15, 18, 21, 24];
+
+/** Words that stand in nearly every sentence of the shipped languages and in no seed phrase: articles, pronouns, prepositions. */
+const SENTENCE_WORDS = new Set(
+  'a o e as os um uma de da do das dos em no na que se por para com não mas meu minha eu el la los las un una y en es del al lo su mi yo con sin pero no the of to and in is my i it was that for on with at be this not have from'.split(
+    ' ',
+  ),
+);
+
+/** "private key" in the shipped languages. */
+const PRIVATE_KEY = /private.?key|chave.?privada|clave.?privada|llave.?privada/gi;
+
+/**
+ * Whether a text looks as if it held a secret: a seed phrase, a private key or a card number. A warning
+ * follows, never a block. A transaction id is 64 hex digits too, so those alone say nothing.
+ */
+export function hasSecret(text: string): boolean {
+  return hasSeedPhrase(text) || hasPrivateKey(text) || hasCardNumber(text);
+}
+
+function hasSeedPhrase(text: string): boolean {
+  for (const [run] of text.matchAll(/\p{Ll}{3,8}(?:\s+\p{Ll}{1,8})+/gu)) {
+    const words = run.split(/\s+/);
+    let length = 0;
+    for (const word of [...words, '']) {
+      if (word.length >= 3 && !SENTENCE_WORDS.has(word)) length += 1;
+      else {
+        if (SEED_LENGTHS.includes(length)) return true;
+        length = 0;
+      }
+    }
+  }
+  return false;
+}
+
+function hasPrivateKey(text: string): boolean {
+  if (
+    /\bxprv[1-9A-HJ-NP-Za-km-z]{20,}/.test(text) ||
+    /(?<![1-9A-Za-z])[5KL][1-9A-HJ-NP-Za-km-z]{50,51}(?![1-9A-Za-z])/.test(text)
+  )
+    return true;
+  const keys = [...text.matchAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/gi)];
+  return [...text.matchAll(PRIVATE_KEY)].some(({ index, 0: words }) =>
+    keys.some((key) => key.index - (index + words.length) <= 40 && index - (key.index + 64) <= 40),
+  );
+}
+
+function hasCardNumber(text: string): boolean {
+  return [...text.matchAll(/(?<![\dA-Za-z])\d(?:[ -]?\d){12,18}(?![\dA-Za-z])/g)].some(([digits]) =>
+    passesLuhn(digits.replace(/\D/g, '')),
+  );
+}
+
+/** The check digit of card numbers (ISO/IEC 7812-1, annex B). */
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (const [index, digit] of [...digits].reverse().entries()) {
+    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
+    sum += value > 9 ? value - 9 : value;
+  }
+  return sum % 10 === 0;
+}

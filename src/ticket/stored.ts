@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { type Step, STEPS } from './issues.js';
+import type { FieldValues } from './topics.js';
+
+const milliseconds = z.number().check(z.gte(0));
+
+const frozenSchema = z.object({
+  key: z.string(),
+  json: z.string(),
+  at: milliseconds,
+  fileCount: z.number(),
+  digest: z.string(),
+  topicDigest: z.string(),
+});
+
+const draftSchema = z.object({
+  /** When it was last saved, in milliseconds since the epoch. */
+  at: milliseconds,
+  step: z.custom<Step>((value) => STEPS.includes(value as Step)),
+  /** The panel was open: after a reload it opens again. */
+  isOpen: z.boolean(),
+  answers: z.object({
+    country: z.string(),
+    email: z.string(),
+    name: z.string(),
+    phone: z.string(),
+    topic: z.array(z.string()),
+    fields: z.custom<FieldValues>(isFieldValues),
+    description: z.string(),
+  }),
+  /** Digest of the address that the page knew; another customer is not shown the draft. */
+  owner: z._default(z.string(), ''),
+  /** How many files were attached; they are not kept. */
+  fileCount: z._default(z.number(), 0),
+  /** A ticket whose attempt had no known ending. */
+  frozen: z.optional(frozenSchema),
+});
+
+const entrySchema = z.object({
+  digest: z.string(),
+  topicDigest: z.string(),
+  key: z.string(),
+  state: z.custom<'reserved' | 'sent' | 'unknown'>(
+    (value) => value === 'reserved' || value === 'sent' || value === 'unknown',
+  ),
+  /** The ticket's number; absent while it is not known, or until the customer has confirmed by e-mail. */
+  id: z.optional(z.string()),
+  at: milliseconds,
+  replyBy: z.optional(milliseconds),
+  leaseUntil: milliseconds,
+});
+
+/** What is kept of an unsent ticket. */
+export type Draft = z.infer<typeof draftSchema>;
+/** One sent, or perhaps sent, ticket of this browser; no text of it. */
+export type LedgerEntry = z.infer<typeof entrySchema>;
+
+/** Reads a stored draft; anything else than a whole one is nothing. */
+export function parseDraft(text: string): Draft | undefined {
+  return parseAs(draftSchema, text);
+}
+
+/** Reads a stored entry of the ledger; anything else than a whole one is nothing. */
+export function parseLedgerEntry(text: string): LedgerEntry | undefined {
+  return parseAs(entrySchema, text);
+}
+
+function isFieldValues(value: unknown): boolean {
+  const values = typeof value === 'object' && value ? Object.values(value) : [0];
+  return values.every((each) => typeof each === 'string' || typeof each === 'boolean');
+}
+
+function parseAs<T>(schema: z.ZodMiniType<T>, text: string): T | undefined {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    // Another version, another script, a cut-off write: storage is never a reason to fail.
+    return undefined;
+  }
+}

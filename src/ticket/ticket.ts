@@ -1,0 +1,147 @@
+import * as z from 'zod/mini';
+import { type AttachmentFacts, attachmentProblem, cleanFileName } from './attachment-rules.js';
+import { COUNTRIES } from './countries.js';
+import { isEmail } from './email.js';
+import { fieldProblem } from './field-rules.js';
+import type { FormDefinition, Topic } from './form-definition.js';
+import { type Issue, toIssues } from './issues.js';
+import {
+  type FieldValue,
+  type FieldValues,
+  inherited,
+  isCompletePath,
+  topicsAlong,
+  valueOf,
+  visibleFields,
+} from './topics.js';
+
+/** The first thing to say about an empty answer; nothing else is said about it then. */
+const required = z.minLength(1, { error: 'required', abort: true });
+const text = (most: number) => z.string('required').check(z.normalize(), z.trim(), z.maxLength(most, 'too-long'));
+
+/** Digits, and what people put between them; "ext" and "ramal" included. */
+const isPhone = (phone: string) => {
+  const digits = phone.replace(/\D/g, '').length;
+  return digits >= 6 && digits <= 20 && /^[-+\d\s().,/#x]*(\D{2,8}\d{1,6})?$/i.test(phone);
+};
+
+const phone = text(40).check(z.refine((value) => !value || isPhone(value), 'phone-format'));
+
+const attachment = z.object({
+  name: z.string().check(z.overwrite(cleanFileName)),
+  type: z.string().check(z.maxLength(255, 'too-long')),
+  size: z.number().check(z.gte(0)),
+});
+
+const shape = {
+  country: z.string('required').check(required),
+  contact: z.object({
+    email: text(300).check(
+      required,
+      z.refine((value) => isEmail(value), 'email-format'),
+    ),
+    name: text(200).check(required),
+    phone: z.optional(phone),
+  }),
+  topic: z.array(z.string(), 'required'),
+  fields: z.custom<FieldValues>((value) => typeof value === 'object'),
+  description: z.string('required').check(z.normalize(), z.trim()),
+  attachments: z.array(attachment),
+  consent: z.optional(z.boolean()),
+  locale: z.string().check(z.regex(/^[a-z0-9-]{2,35}$/i)),
+  page: z.optional(z.object({ url: text(2000), title: z.optional(text(500)) })),
+  relatedTo: z.optional(z.string().check(z.regex(/^[\w.:/#-]{1,64}$/))),
+  formToken: z.optional(z.string()),
+};
+
+/**
+ * A ticket on the wire (contract, "Create a ticket"). Text is NFC and trimmed; numbers in `fields` are decimal
+ * strings. This is the shape alone: `parseTicket` checks a ticket against a form.
+ */
+export const ticketSchema = z.object(shape);
+
+/** What is posted. */
+export type Ticket = z.infer<typeof ticketSchema>;
+
+export type TicketResult =
+  { readonly ticket: Ticket; readonly issues?: never } | { readonly ticket?: never; readonly issues: readonly Issue[] };
+
+/** Checks anything against a form: the ticket with what does not belong to it left out, or its issues in display order. */
+export function parseTicket(form: FormDefinition, input: unknown): TicketResult {
+  const { country, topic, fields, attachments = [], ...rest } = Object(input) as Partial<Record<keyof Ticket, unknown>>;
+  const path = Array.isArray(topic) ? topic.filter((id) => typeof id === 'string') : [];
+  const along = topicsAlong(form, String(country), path);
+  const shown = shownValues(along, Object(fields) as Record<string, unknown>);
+  const result = schemaFor(form, along, String(country)).safeParse({
+    ...rest,
+    country,
+    topic,
+    fields: shown,
+    attachments,
+  });
+  return result.success ? { ticket: result.data } : { issues: toIssues(result.error.issues) };
+}
+
+/** The answers to the fields that show; a number may come as a number. */
+function shownValues(along: readonly Topic[], values: Record<string, unknown>): FieldValues {
+  const given: Record<string, FieldValue> = {};
+  for (const [id, value] of Object.entries(values))
+    given[id] = typeof value === 'boolean' ? value : String(value ?? '');
+  const shown = visibleFields(along, given).flatMap(({ id }) => {
+    const value = valueOf(given, id);
+    return value === undefined || value === '' ? [] : [[id, value] as const];
+  });
+  return Object.fromEntries(shown);
+}
+
+function schemaFor(form: FormDefinition, along: readonly Topic[], country: string) {
+  const { minLength, maxLength } = form.description;
+  const countries = form.countries.only ?? COUNTRIES;
+  return z.object({
+    ...shape,
+    country: shape.country.check(z.refine((code) => countries.includes(code), 'not-an-option')),
+    contact:
+      form.contact.phone === 'required'
+        ? z.object({ ...shape.contact.shape, phone: phone.check(required) })
+        : shape.contact,
+    topic: shape.topic.check(
+      z.check(({ value, issues }) => {
+        if (!isCompletePath(form, country, value))
+          issues.push(custom(value.length > along.length ? 'not-an-option' : 'required', [along.length], value));
+      }),
+    ),
+    fields: shape.fields.check(
+      z.check(({ value, issues }) => {
+        for (const field of visibleFields(along, value)) {
+          const problem = fieldProblem(field, value[field.id]);
+          if (problem) issues.push(custom(problem.code, [field.id], value, problem.limit));
+        }
+      }),
+    ),
+    description: shape.description.check(
+      z.minLength(minLength, minLength > 1 ? 'too-short' : 'required'),
+      z.maxLength(maxLength, 'too-long'),
+    ),
+    attachments: shape.attachments.check(attachmentRules(form, along)),
+    consent: form.consent ? z.custom<true>((value) => value === true, 'consent-required') : shape.consent,
+  });
+}
+
+function attachmentRules(form: FormDefinition, along: readonly Topic[]) {
+  return z.check<readonly AttachmentFacts[]>(({ value, issues }) => {
+    for (const [index, file] of value.entries()) {
+      const code = attachmentProblem(file, index, form.attachments);
+      if (code) issues.push(custom(code, [index], file));
+    }
+    if (value.length === 0 && inherited(along, 'attachments')?.required)
+      issues.push(custom('attachments-required', [], value));
+  });
+}
+
+const custom = (message: string, path: (string | number)[], input: unknown, limit?: number | string) => ({
+  code: 'custom' as const,
+  message,
+  path,
+  input,
+  params: { limit },
+});

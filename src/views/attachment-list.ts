@@ -1,0 +1,66 @@
+import { html, nothing } from 'lit/html.js';
+import type { Attachment } from '../ticket/answers.js';
+import type { FlowContent } from '../ticket/flow.js';
+import { inherited, topicsAlong } from '../ticket/topics.js';
+import { fileText, kindsText } from './issue-text.js';
+import { ownText, type Ui } from './ui.js';
+
+/** Choosing, dropping and pasting files, and the files so far. */
+export function attachmentList(state: FlowContent, ui: Ui) {
+  const { t } = ui;
+  const { form, answers, attachments, rejections, issues, hasLostFiles } = state;
+  const { maxFiles: count, maxFileBytes, accept } = form.attachments;
+  const wish = inherited(topicsAlong(form, answers.country, answers.topic), 'attachments');
+  const missing = issues.filter(({ pointer }) => pointer === '#/attachments').map(() => t('enterFiles'));
+  const errors = [...missing, ...rejections.map(({ code, name }) => fileText(code, name, state, ui))];
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    if (event.type === 'drop') ui.attach(event.dataTransfer?.files ?? []);
+  };
+  return html`<div class="field ${errors.length > 0 ? 'bad' : ''}" role="group" aria-labelledby="files-label" @dragover=${drop} @drop=${drop}>
+    <span class="label" part="label" id="files-label">${wish?.required ? t('files') : t('optional', { label: t('files') })}</span>
+    ${errors.map((error) => html`<p class="error"><span class="unseen">${t('error')} </span>${error}</p>`)}
+    <div class="drop">
+      <p class="hint" id="files-hint">${ownText(wish?.hint, state, ui)} ${t('filesLimits', { count, size: ui.bytes(maxFileBytes), kinds: kindsText(accept, ui) })}.
+        ${t(hasLostFiles && attachments.length === 0 ? 'filesAgain' : 'filesDrop')}</p>
+      <button part="button button-line" class="line" type="button" id="attachments" aria-describedby="files-hint" @click=${openChooser}>${t('chooseFiles')}</button>
+      <input type="file" multiple hidden accept=${accept.join(',') || nothing} @change=${({ target }: Event) => {
+        const chooser = target as HTMLInputElement;
+        ui.attach([...(chooser.files ?? [])]);
+        // The same file may be chosen again after it was removed.
+        chooser.value = '';
+      }}>
+    </div>
+    ${attachments.length > 0 ? html`<ul>${attachments.map((file) => row(file, state, ui))}</ul>` : nothing}
+  </div>`;
+}
+
+function openChooser({ currentTarget }: Event): void {
+  ((currentTarget as HTMLElement).nextElementSibling as HTMLInputElement).click();
+}
+
+function row(file: Attachment, state: FlowContent, ui: Ui) {
+  const { id, name, size, problem } = file;
+  const picture = ui.thumbnailOf(file);
+  return html`<li class="file ${problem ? 'bad' : ''}">
+    <span class="thumbnail" aria-hidden="true">${picture ? html`<img src=${picture} alt="" @error=${remove}>` : nothing}${(/\.(\w{1,4})$/.exec(name)?.[1] ?? '').toUpperCase()}</span>
+    <div>
+      <p class="file-name"><bdi>${name}</bdi></p>
+      <small class="hint">${ui.bytes(size)}</small>
+      ${problem ? html`<p class="error">${fileText(problem, name, state, ui)}</p>` : nothing}
+    </div>
+    ${cross(ui.t('remove', { name }), () => ui.detach(id), `remove-${id}`)}
+  </li>`;
+}
+
+/** A strict `img-src`, or an image that is none: the kind of file shows instead. */
+function remove({ target }: Event): void {
+  (target as Element).remove();
+}
+
+/** A button that is a cross. */
+export function cross(label: string, press: () => void, id: string) {
+  return html`<button type="button" class="icon" id=${id} aria-label=${label} @click=${press}>
+    <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M5 5l10 10M15 5L5 15"/></svg>
+  </button>`;
+}

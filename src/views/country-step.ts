@@ -1,0 +1,29 @@
+import { COUNTRIES } from '../ticket/countries.js';
+import type { FlowContent } from '../ticket/flow.js';
+import { fieldView } from './field.js';
+import type { Ui } from './ui.js';
+
+/** 250 names take a slow phone a while: they come after the panel has painted. */
+export function countryStep(state: FlowContent, ui: Ui) {
+  const { form, answers } = state;
+  const { only = COUNTRIES, likely = [] } = form.countries;
+  const codes = ui.hasPainted ? only : [answers.country].filter(Boolean);
+  const choices = codes
+    .map((value) => ({ value, label: ui.country(value) }))
+    .sort((a, b) => a.label.localeCompare(b.label, ui.locale));
+  const first = ui.hasPainted ? likely.flatMap((code) => choices.find(({ value }) => value === code) ?? []) : [];
+  return fieldView(
+    {
+      pointer: '#/country',
+      kind: 'select',
+      label: ui.t('country'),
+      hint: ui.t('countryHint'),
+      value: answers.country,
+      autocomplete: 'country',
+      choices: [...first, ...choices.filter((choice) => !first.includes(choice))],
+      likely: first.length,
+    },
+    state,
+    ui,
+  );
+}

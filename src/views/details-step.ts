@@ -1,0 +1,33 @@
+import { html, nothing } from 'lit/html.js';
+import type { Texts } from '../controllers/localizer.js';
+import type { FlowContent } from '../ticket/flow.js';
+import { hasSecret } from '../ticket/secrets.js';
+import { inherited, topicsAlong } from '../ticket/topics.js';
+import { attachmentList } from './attachment-list.js';
+import { fieldView } from './field.js';
+import { ownText, type Ui } from './ui.js';
+
+export function detailsStep(state: FlowContent, ui: Ui) {
+  const { form, answers } = state;
+  const { description, topic, country } = answers;
+  const prompt = ownText(inherited(topicsAlong(form, country, topic), 'descriptionHint'), state, ui);
+  return html`${fieldView(
+    {
+      pointer: '#/description',
+      kind: 'textarea',
+      label: ui.t('description'),
+      hint: `${prompt} ${ui.t('secrets')}`.trim(),
+      value: description,
+      count: countText(state, ui),
+      after: hasSecret(description) ? html`<p class="note warn">${ui.t('secretFound')}</p>` : nothing,
+    },
+    state,
+    ui,
+  )}${attachmentList(state, ui)}`;
+}
+
+/** How many characters are left, or too many. */
+export function countText({ form, answers }: FlowContent, { t }: Texts): string {
+  const left = form.description.maxLength - answers.description.length;
+  return left < 0 ? t('charactersOver', { count: -left }) : t('charactersLeft', { count: left });
+}

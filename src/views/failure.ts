@@ -1,0 +1,33 @@
+import { html, nothing } from 'lit/html.js';
+import type { FlowState } from '../ticket/flow.js';
+import { button, link } from './parts.js';
+import type { Ui } from './ui.js';
+
+type Failed = FlowState & { status: 'failed' };
+
+/** What went wrong with sending, what it means for the ticket, and the ways on. */
+export function failure(state: Failed, ui: Ui) {
+  const { t, fallbackUrl } = ui;
+  return html`<div class="summary" id="alert" tabindex="-1" role="group" aria-labelledby="alert-heading">
+    <h3 id="alert-heading">${t(state.outcome.kind === 'unconfirmed' ? 'unconfirmed' : 'failed')}</h3>
+    <p>${reason(state, ui)}</p>
+    <div class="row">${button(ui, 'copyAll', 'line', 'copyAll')}${fallbackUrl ? link(fallbackUrl, t('otherContact')) : nothing}</div>
+  </div>`;
+}
+
+function reason({ outcome, attachments }: Failed, { t, bytes, moment }: Ui): string {
+  switch (outcome.kind) {
+    case 'unreachable':
+      return t('unreachable');
+    case 'unconfirmed':
+      return t('unconfirmedWhy');
+    case 'limited':
+      return t('limited', { time: moment(outcome.until, { timeStyle: 'short' }) });
+    case 'oversized': {
+      const [largest] = [...attachments].sort((a, b) => b.size - a.size);
+      return t('oversized', { name: largest?.name ?? '', size: bytes(largest?.size ?? 0) });
+    }
+    default:
+      return t('refused');
+  }
+}

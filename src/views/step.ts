@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit/html.js';
+import { type FlowState, shownSteps } from '../ticket/flow.js';
+import { currentNotices } from '../ticket/topics.js';
+import { contactStep } from './contact-step.js';
+import { countryStep } from './country-step.js';
+import { detailsStep } from './details-step.js';
+import { failure } from './failure.js';
+import { button, errorSummary, heading, link, sentence } from './parts.js';
+import { reviewStep } from './review-step.js';
+import { topicStep } from './topic-step.js';
+import { differentField, twinCreated, twinNext } from './twin.js';
+import { ownText, type Ui } from './ui.js';
+
+const STEPS = {
+  country: countryStep,
+  contact: contactStep,
+  topic: topicStep,
+  details: detailsStep,
+  review: reviewStep,
+};
+
+/** One step: where we are, what is wrong, what to know, the questions. */
+export function stepBody(state: FlowState, ui: Ui) {
+  const { step, status } = state;
+  const steps = shownSteps(state);
+  const isFirst = steps[0] === step;
+  return html`<p class="progress" id="progress">${ui.t('step', { step: steps.indexOf(step) + 1, steps: steps.length })}</p>
+    ${errorSummary(state, ui)}${status === 'failed' ? failure(state, ui) : nothing}${heading(ui.t(`${step}Heading`), 'progress')}
+    ${isFirst ? firstNotes(state, ui) : nothing}${topicNotes(state, ui)}${STEPS[step](state, ui)}`;
+}
+
+export function stepButtons(state: FlowState, ui: Ui) {
+  const { step, status } = state;
+  if (status === 'sending' || status === 'checking') {
+    const ratio =
+      status === 'sending' && state.attachments.length > 0 && state.progress.total > 0
+        ? state.progress.sent / state.progress.total
+        : undefined;
+    return html`${ratio === undefined ? nothing : html`<progress aria-label=${ui.t('sending')} max="1" .value=${ratio}></progress>`}
+    ${button(ui, 'cancel', 'quiet', 'cancel')}${button(ui, 'send', 'primary', 'sending', true)}`;
+  }
+  const isFirst = shownSteps(state)[0] === step && !state.isRevising;
+  const isLimited = status === 'failed' && state.outcome.kind === 'limited' && state.outcome.until > ui.now;
+  return html`${isFirst ? nothing : button(ui, 'back', 'quiet', 'back')}${
+    step === 'review'
+      ? button(ui, 'send', 'primary', status === 'failed' ? 'tryAgain' : 'send', isLimited)
+      : button(ui, 'continue', 'primary', 'continue')
+  }`;
+}
+
+/** What to know before writing anything. */
+function firstNotes(state: FlowState, ui: Ui) {
+  const { t } = ui;
+  const { form, offeredAt } = state;
+  const { replyWithinHours: hours } = form;
+  return html`${
+    offeredAt === undefined
+      ? nothing
+      : html`<div part="note" class="note warn">${sentence(t('draft', { ago: ui.ago(offeredAt) }))}
+        <div class="row">${button(ui, 'resumeDraft', 'line', 'draftContinue')}${button(ui, 'deleteDraft', 'quiet', 'draftDelete')}</div>
+      </div>`
+  }
+  <div part="note" class="note">${sentence(hours ? t('noteReplyWithin', { time: ui.hours(hours) }) : t('noteReply'))}${sentence(t('noteOnce'))}</div>
+  ${notices(state, ui)}${form.countries.only && ui.fallbackUrl ? html`<p>${link(ui.fallbackUrl, t('countryMissing'))}</p>` : nothing}
+  <slot name="notes"></slot>`;
+}
+
+/** What belongs to the topic chosen: notices, and a ticket that this one may repeat. */
+function topicNotes(state: FlowState, ui: Ui) {
+  const { step, answers, likelyTwin } = state;
+  if (step !== 'topic' && step !== 'review') return nothing;
+  const twin = likelyTwin
+    ? html`<div part="note" class="note warn">${sentence(twinCreated(likelyTwin, ui, true), likelyTwin.id)}${twinNext(likelyTwin, ui)}
+        ${step === 'review' ? differentField(state, ui) : nothing}</div>`
+    : nothing;
+  return html`${step === 'topic' ? notices(state, ui, answers.topic) : nothing}${twin}`;
+}
+
+function notices(state: FlowState, ui: Ui, path?: readonly string[]) {
+  const { country } = state.answers;
+  return currentNotices(state.form, { country, now: ui.now, ...(path && { path }) }).map(
+    ({ text, url }) =>
+      html`<div part="note" class="note warn">${sentence(ownText(text, state, ui))}${url ? link(url, ui.t('readMore')) : nothing}</div>`,
+  );
+}

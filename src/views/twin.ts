@@ -1,0 +1,27 @@
+import { html } from 'lit/html.js';
+import type { FlowContent, Twin } from '../ticket/flow.js';
+import { fieldView } from './field.js';
+import { sentence } from './parts.js';
+import type { Ui } from './ui.js';
+
+/** When an earlier ticket was created. */
+export function twinCreated({ id, at }: Twin, { t, ago }: Ui, isAbout: boolean): string {
+  return id === undefined
+    ? t('twinPending', { ago: ago(at) })
+    : t(isAbout ? 'twinAbout' : 'twin', { id, ago: ago(at) });
+}
+
+/** What comes next for it, and what to do meanwhile. */
+export function twinNext({ replyBy }: Twin, { t, moment, now }: Ui) {
+  if (replyBy !== undefined && replyBy < now) return sentence(t('twinLate'));
+  return html`${replyBy === undefined ? '' : sentence(t('twinAnswer', { time: moment(replyBy) }))}${sentence(t('twinAdd'))}`;
+}
+
+/** The way on past a twin. */
+export function differentField(state: FlowContent, ui: Ui) {
+  return fieldView(
+    { pointer: '#/relatedTo', kind: 'checkbox', label: ui.t('different'), value: state.answers.isDifferent },
+    state,
+    ui,
+  );
+}

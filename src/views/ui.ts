@@ -1,0 +1,60 @@
+import type { Texts } from '../controllers/localizer.js';
+import type { Attachment } from '../ticket/answers.js';
+import type { FlowContent } from '../ticket/flow.js';
+import type { Step } from '../ticket/issues.js';
+import type { LocalizedText } from '../ticket/form-definition.js';
+import { textIn } from '../ticket/topics.js';
+
+/** What a button does. */
+export type Command =
+  | 'continue'
+  | 'back'
+  | 'send'
+  | 'cancel'
+  | 'close'
+  | 'copyAll'
+  | 'copyNumber'
+  | 'saveCopy'
+  | 'createAnother'
+  | 'changeTicket'
+  | 'wrongAddress'
+  | 'resumeDraft'
+  | 'deleteDraft';
+
+/** What the views need besides the state: the words, what surrounds the form, and what a customer can do. */
+export interface Ui extends Texts {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly isInline: boolean;
+  readonly fallbackUrl: string | undefined;
+  /** The page that goes with the ticket, as text. */
+  readonly page: string | undefined;
+  /** The panel has been seen: what is slow to build may come now. */
+  readonly hasPainted: boolean;
+  /** What the status region says. */
+  readonly message: string;
+  thumbnailOf(file: Attachment): string | undefined;
+
+  answer(pointer: string, value: string | boolean): void;
+  /** The field was left, or a choice was made. */
+  recheck(pointer: string): void;
+  attach(files: Iterable<File>): void;
+  detach(id: string): void;
+  goTo(step: Step): void;
+  focusOn(pointer: string): void;
+  press(command: Command): void;
+}
+
+/** The id of the control of an answer. */
+export function idOf(pointer: string): string {
+  return pointer.slice(2).replaceAll('/', '-');
+}
+
+/** A text of the site owner's in the customer's language. */
+export function ownText(
+  text: LocalizedText | undefined,
+  { form }: Pick<FlowContent, 'form'>,
+  { locale }: Pick<Texts, 'locale'>,
+): string {
+  return text === undefined ? '' : textIn(text, locale, form.languages);
+}
