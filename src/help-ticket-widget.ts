@@ -1,7 +1,7 @@
 import { type PropertyDeclarations, ReactiveElement } from '@lit/reactive-element';
 import type { KnownAnswers } from './ticket/answers.js';
 import type { FormDefinitionInput } from './ticket/form-definition.js';
-import { createLauncher, launcherLabel, launcherStyles } from './launcher.js';
+import { createFallback, createLauncher, launcherLabel, launcherStyles } from './launcher.js';
 import type { Messages } from './locales/en.js';
 import type { Panel, PanelModule } from './panel.js';
 import type { Transport } from './services/transport.js';
@@ -26,7 +26,9 @@ export type PanelLoader = (attempt: number) => Promise<PanelModule>;
 const TAG = 'help-ticket-widget';
 /** How long the form's code may take to arrive, in milliseconds. */
 const LOAD_TIMEOUT = 10_000;
-const OPENER = '[data-help-ticket-open], a[href^="#help-ticket"]';
+/** Opens the panel, with the ids of a topic behind it: `#help-ticket/deposits`. */
+const HASH = '#help-ticket';
+const OPENER = `[data-help-ticket-open],a[href^="${HASH}"]`;
 const INTENTS = ['pointerenter', 'focus', 'touchstart'] as const;
 
 /**
@@ -81,6 +83,8 @@ export class HelpTicketWidget extends ReactiveElement {
     formUrl: { attribute: 'form-url' },
     form: { attribute: false },
     label: {},
+    // `lang` itself belongs to HTMLElement: watched, not redefined.
+    ownLocale: { attribute: 'lang' },
     accent: {},
     open: { type: Boolean, reflect: true },
     placement: {},
@@ -96,17 +100,12 @@ export class HelpTicketWidget extends ReactiveElement {
     transport: { attribute: false },
   };
 
-  static override get observedAttributes(): string[] {
-    // `lang` belongs to HTMLElement: watched, not redefined.
-    return [...super.observedAttributes, 'lang'];
-  }
-
   /** Registers the element, once, however often it is loaded. False if its name belongs to somebody else. */
   static define(): boolean {
     const defined = customElements.get(TAG);
     if (!defined) customElements.define(TAG, HelpTicketWidget);
     const isOurs = !defined || 'panelLoader' in defined;
-    if (!isOurs) console.error(`${TAG}: another script has defined <${TAG}> already.`);
+    if (!isOurs) console.error(`${TAG}: the name is taken.`);
     return isOurs;
   }
 
@@ -119,6 +118,8 @@ export class HelpTicketWidget extends ReactiveElement {
   declare formUrl: string | undefined;
   /** The form definition itself; wins over `formUrl` and over a child `<script type="application/json">`. */
   declare form: FormDefinitionInput | undefined;
+  /** @internal What the `lang` attribute says. */
+  declare ownLocale: string | undefined;
   /** The launcher's text. Default: "Help" in the page's language. */
   declare label: string | undefined;
   /** Any CSS colour; the same as `--help-ticket-accent`. */
@@ -152,6 +153,7 @@ export class HelpTicketWidget extends ReactiveElement {
   #panel: Panel | undefined;
   #loading: Promise<Panel> | undefined;
   #listening: AbortController | undefined;
+  #fallback: HTMLElement | undefined;
 
   /** Opens the panel. Fills empty answers with what it is given. */
   show(options: ShowOptions = {}): void {
@@ -174,23 +176,17 @@ export class HelpTicketWidget extends ReactiveElement {
     const { button } = this.#launcher;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    for (const intent of INTENTS)
-      button.addEventListener(intent, () => void this.#load().catch(() => undefined), { signal, passive: true });
+    for (const intent of INTENTS) button.addEventListener(intent, () => void this.#load(), { signal, passive: true });
     button.addEventListener('click', () => this.show(), { signal });
     this.ownerDocument.addEventListener('click', (event) => this.#handleOpener(event), { signal });
-    window.addEventListener('hashchange', () => this.#openFromHash(location.hash), { signal });
-    this.#openFromHash(location.hash);
+    window.addEventListener('hashchange', () => this.#handleHash(), { signal });
+    this.#handleHash();
     if (this.#hasOpenDraft()) this.open = true;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#listening?.abort();
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
   }
 
   /** The language of the widget: the nearest `lang`, then the browser's. BCP 47. */
@@ -206,15 +202,14 @@ export class HelpTicketWidget extends ReactiveElement {
   }
 
   protected override firstUpdated(): void {
-    const { button } = this.#launcher;
-    button.append(this.#launcher.label);
-    this.renderRoot.append(button);
+    this.renderRoot.append(this.#launcher.button);
   }
 
   protected override updated(): void {
     const { button, label } = this.#launcher;
     label.textContent = this.label ?? launcherLabel(this.locale);
-    button.hidden = this.inline || this.withoutLauncher;
+    button.hidden = this.inline || this.withoutLauncher || !!this.#fallback;
+    this.toggleAttribute('system', getComputedStyle(this.parentElement ?? this).colorScheme === 'normal');
     button.ariaExpanded = String(this.open);
     if (this.accent) this.style.setProperty('--help-ticket-accent', this.accent);
     if (this.open || this.inline) void this.#withPanel((panel) => panel.update());
@@ -226,11 +221,15 @@ export class HelpTicketWidget extends ReactiveElement {
     try {
       button.ariaBusy = 'true';
       this.#panel = await this.#load();
+      this.#fallback?.remove();
+      this.#fallback = undefined;
       act(this.#panel);
     } catch (error) {
       this.open = false;
-      console.error('help-ticket-widget: the form could not be loaded.', error);
-      this.#showFallback();
+      console.error(`${TAG}: the form could not be loaded.`, error);
+      button.hidden = true;
+      this.#fallback ??= createFallback(this.fallbackUrl);
+      button.after(this.#fallback);
     }
     button.ariaBusy = this.#panel?.isBusy ? 'true' : null;
   }
@@ -245,47 +244,33 @@ export class HelpTicketWidget extends ReactiveElement {
 
   #import(attempt: number): Promise<PanelModule> {
     return new Promise((resolve, reject) => {
-      setTimeout(reject, LOAD_TIMEOUT, new Error('It took too long.'));
+      setTimeout(reject, LOAD_TIMEOUT, 'timeout');
       (this.constructor as typeof HelpTicketWidget).panelLoader(attempt).then(resolve, reject);
     });
-  }
-
-  /** The owner's own content, or else a link that needs no translation: the address itself. */
-  #showFallback(): void {
-    if (this.renderRoot.querySelector('[part=fallback]')) return;
-    const { button } = this.#launcher;
-    const link = document.createElement('a');
-    link.part.add('fallback');
-    link.role = 'alert';
-    if (this.fallbackUrl) link.href = this.fallbackUrl;
-    const slot = document.createElement('slot');
-    slot.textContent = (this.fallbackUrl ?? '').replace(/^(mailto:|https:\/\/)/, '');
-    link.append(slot);
-    button.after(link);
-    button.hidden = true;
   }
 
   #handleOpener(event: Event): void {
     const [target] = event.composedPath();
     const opener = target instanceof Element && target.closest<HTMLElement>(OPENER);
-    if (!opener || this.ownerDocument.querySelector(this.localName) !== this) return;
-    const hash = opener.getAttribute('href');
+    if (!opener || document.querySelector(TAG) !== this) return;
     event.preventDefault();
-    this.show({ topic: opener.dataset['helpTicketOpen'] ?? hash?.split('/').slice(1) ?? [] });
+    const { helpTicketOpen = opener.getAttribute('href')?.slice(HASH.length) } = opener.dataset;
+    this.show({ topic: helpTicketOpen ?? '' });
   }
 
-  #openFromHash(hash: string): void {
-    if (/^#help-ticket(\/|$)/.test(hash)) this.show({ topic: hash.split('/').slice(1) });
+  #handleHash(): void {
+    const { hash } = location;
+    if (hash === HASH || hash.startsWith(`${HASH}/`)) this.show({ topic: hash.slice(HASH.length) });
   }
 
   /** Whether a reload interrupted the customer within the last 30 minutes. */
   #hasOpenDraft(): boolean {
     try {
-      const text = sessionStorage.getItem(`${TAG}:1:draft:${this.draftName}`) ?? '{}';
-      const { isOpen, at } = JSON.parse(text) as { isOpen?: unknown; at?: unknown };
+      const text = sessionStorage.getItem(`${TAG}:1:draft:${this.draftName}`);
+      const { isOpen, at } = JSON.parse(text ?? '') as { isOpen?: unknown; at?: unknown };
       return isOpen === true && Date.now() - Number(at) < 1_800_000;
     } catch {
-      // Storage may be blocked or hold another's text: then nothing reopens.
+      // Storage may be blocked, empty, or hold another's text: then nothing reopens.
       return false;
     }
   }

@@ -1,11 +1,12 @@
 import { unsafeCSS } from '@lit/reactive-element/css-tag.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** A speech bubble with a question mark in it, on a 24 by 24 grid. */
-const ICON = 'M21 12a8 8 0 0 1-8 8H4l2-3.2A8 8 0 1 1 21 12zM10.4 9.6a1.9 1.9 0 1 1 2.5 2c-.6.2-.9.6-.9 1.2M12 15.6h.01';
+/** A speech bubble with a question mark in it, 24 by 24. */
+const ICON =
+  'M21 12a8 8 0 0 1-8 8H4l2-3.2A8 8 0 1 1 21 12zM10.4 9.6a1.9 1.9 0 1 1 2.5 2c-.6.2-.9.6-.9 1.2M12 15.6h.01';
 
 /** The launcher's label until a page gives its own: the shipped languages. */
-const LABELS: Readonly<Record<string, string>> = { en: 'Help', es: 'Ayuda', pt: 'Ajuda' };
+const LABELS: Readonly<Record<string, string>> = { es: 'Ayuda', pt: 'Ajuda' };
 
 export function launcherLabel(locale: string): string {
   return LABELS[locale.slice(0, 2).toLowerCase()] ?? 'Help';
@@ -19,14 +20,11 @@ export interface Launcher {
 /** The button as plain DOM: it is there before any template engine, and stays. */
 export function createLauncher(): Launcher {
   const button = document.createElement('button');
-  button.type = 'button';
-  button.part.add('launcher');
+  button.part = 'launcher';
   button.ariaHasPopup = 'dialog';
   const icon = document.createElement('slot');
   icon.name = 'launcher-icon';
   const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', ICON);
   svg.append(path);
@@ -36,9 +34,25 @@ export function createLauncher(): Launcher {
   return { button, label };
 }
 
+/** Takes the launcher's place when the form cannot be loaded: the owner's own content, or the address itself, which needs no translation. */
+export function createFallback(url: string | undefined): HTMLElement {
+  const fallback = document.createElement('div');
+  fallback.part = 'launcher fallback';
+  fallback.role = 'alert';
+  const slot = document.createElement('slot');
+  if (url) {
+    const link = document.createElement('a');
+    link.href = url;
+    link.textContent = url.replace(/^(mailto:|https:\/\/)/, '');
+    slot.append(link);
+  }
+  fallback.append(slot);
+  return fallback;
+}
+
 /**
- * The host and the button. `all: initial !important` keeps the page's style sheet out; without it
- * `* { display: none !important }` would win over a rule for the host.
+ * The host and the button, as text: Lit's `css` costs more than it gives here. `all: initial !important` keeps the
+ * page's style sheet out; without it `* { display: none !important }` would win over a rule for the host.
  */
 export const launcherStyles = unsafeCSS(/* css */ `
   :host {
@@ -47,7 +61,10 @@ export const launcherStyles = unsafeCSS(/* css */ `
     display: block !important;
     --accent: var(--help-ticket-accent, #1f4fd8);
     --on-accent: var(--help-ticket-on-accent, #fff);
-    --shadow: 0 1px 2px rgb(16 24 40/.08), 0 16px 48px rgb(16 24 40/.18);
+    --shadow: 0 8px 32px rgb(16 24 40/.24);
+  }
+  :host([system]) {
+    color-scheme: light dark !important;
   }
   :host([theme='light']) {
     color-scheme: light !important;
@@ -69,44 +86,44 @@ export const launcherStyles = unsafeCSS(/* css */ `
       --on-accent: var(--help-ticket-on-accent, light-dark(#fff, #0b1530));
     }
   }
-  [part~='launcher'],
-  [part~='fallback'] {
+  [part~='launcher'] {
     position: fixed;
     z-index: 2147483647;
-    inset-block-end: max(20px, env(safe-area-inset-bottom));
+    inset-block-end: var(--help-ticket-launcher-offset, 20px);
     inset-inline-end: var(--help-ticket-launcher-inset, 20px);
     display: flex;
     gap: 10px;
     align-items: center;
-    box-sizing: border-box;
     min-height: 52px;
-    max-width: calc(100vw - 40px);
-    padding: 8px 22px 8px 18px;
-    border: 1px solid transparent;
+    padding: 0 20px;
+    border: 0;
     border-radius: 26px;
     background: var(--accent);
     color: var(--on-accent);
     box-shadow: var(--shadow);
-    font: 600 16px/1.25 system-ui, sans-serif;
+    font: 600 16px system-ui, sans-serif;
     cursor: pointer;
   }
-  :host([placement='bottom-start']) [part~='launcher'],
-  :host([placement='bottom-start']) [part~='fallback'] {
+  :host([placement='bottom-start']) [part~='launcher'] {
     inset-inline: var(--help-ticket-launcher-inset, 20px) auto;
   }
-  [part~='launcher']:focus-visible,
-  [part~='fallback']:focus-visible {
+  [part~='launcher'][hidden] {
+    display: none;
+  }
+  [part~='launcher']:focus-visible {
     outline: 3px solid var(--accent);
     outline-offset: 3px;
   }
-  [part~='launcher'][aria-busy='true'] {
-    cursor: progress;
-    opacity: 0.8;
+  [aria-busy] {
+    opacity: 0.7;
+  }
+  [part~='fallback'] {
+    background: canvas;
+    color: canvastext;
   }
   svg {
-    width: 22px;
-    height: 22px;
-    flex: none;
+    width: 24px;
+    height: 24px;
     fill: none;
     stroke: currentColor;
     stroke-width: 2;

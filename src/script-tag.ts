@@ -22,31 +22,31 @@ function findScript(): HTMLScriptElement | undefined {
 /** The element that the script describes, or nothing if it describes none. */
 function createFrom(script: HTMLScriptElement | undefined): HelpTicketWidget | undefined {
   const widget = document.createElement(TAG) as HelpTicketWidget;
-  const query = new URL(script?.src ?? '', location.href).searchParams;
-  for (const [name, value] of query) widget.setAttribute(name, value);
-  for (const { name, value } of script?.attributes ?? [])
-    if (name.startsWith('data-')) widget.setAttribute(name.slice(5), value);
+  if (script) {
+    for (const [name, value] of new URL(script.src, location.href).searchParams) widget.setAttribute(name, value);
+    for (const { name, value } of script.attributes) {
+      if (name.startsWith('data-')) widget.setAttribute(name.slice(5), value);
+    }
+  }
   const { helpTicketWidget: config } = window;
-  if (config && typeof config === 'object' && !(config instanceof Node)) Object.assign(widget, config);
+  if (!(config instanceof Node)) Object.assign(widget, config);
   return widget.endpoint ? widget : undefined;
 }
 
 /** Puts the element on the page, unless the page or an earlier copy of the script has done so. */
 function insert(widget: HelpTicketWidget): void {
-  const isThere = [...document.querySelectorAll<HelpTicketWidget>(TAG)].some(
-    ({ endpoint }) => endpoint === widget.endpoint,
-  );
-  if (isThere) console.warn(`${TAG}: the script is on this page twice; the second one does nothing.`);
+  const present = document.querySelectorAll<HelpTicketWidget>(TAG);
+  const isThere = [...present].some(({ endpoint }) => endpoint === widget.endpoint);
+  if (isThere) console.warn(`${TAG}: this script is on the page twice.`);
   else document.body.append(widget);
 }
 
 function start(): void {
   const script = findScript();
-  const base = script?.src ?? '';
   HelpTicketWidget.panelLoader = (attempt) => {
-    const url = new URL(__PANEL_FILE__, base || location.href);
+    const url = new URL(__PANEL_FILE__, script?.src ?? location.href);
     // Firefox remembers that an import failed: another address is another try.
-    if (attempt > 0) url.searchParams.set('retry', String(attempt));
+    url.search = String(attempt || '');
     return import(/* @vite-ignore */ url.href) as ReturnType<typeof HelpTicketWidget.panelLoader>;
   };
   if (!HelpTicketWidget.define()) return;

@@ -18,6 +18,9 @@ import type { FlowController } from './flow-controller.js';
 /** How often a tab that sends says so, in milliseconds; a third of the lease. */
 const RENEWAL = 10_000;
 
+/** For how long a key is tried again, in milliseconds: backends keep keys for at least 8 days. */
+const KEY_LIFE = 7 * 24 * 3_600_000;
+
 /** What the page adds to a ticket. */
 export interface SendContext {
   readonly endpoint: string;
@@ -107,7 +110,9 @@ export class SendController {
 
   /** The ticket as it goes out. Retries of the same words are the same text; other words ask the page again. */
   async #freeze(ticket: Ticket): Promise<FrozenTicket | undefined> {
-    const { frozen, answers, attachments } = this.#flow.state;
+    const { answers, attachments } = this.#flow.state;
+    const { frozen: last } = this.#flow.state;
+    const frozen = last && Date.now() - last.at < KEY_LIFE ? last : undefined;
     const print = this.#fingerprintOf(ticket);
     if (frozen?.digest === print.digest && !answers.isDifferent) return frozen;
     const fields = await this.#askPage(ticket);
@@ -152,10 +157,11 @@ export class SendController {
       () => {
         // Another tab may have sent the same while this one waited for the lock.
         const { exact } = this.#ledger.find(frozen);
+        if (exact?.state !== 'sent') this.#ledger.reserve(frozen, frozen.key);
         const isSent = exact?.state === 'sent' && exact.id !== undefined && !isDifferent;
         return isSent
           ? Promise.resolve(duplicateOf(exact))
-          : this.#attempt(frozen, endpoint, run.signal, before?.key === frozen.key);
+          : this.#attempt(frozen, endpoint, run.signal, before?.key === frozen.key || ready.key !== frozen.key);
       },
       run.signal,
     );

@@ -92,9 +92,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
       local.remove(copy);
       session.remove(name);
     },
-    dispose() {
-      target.removeEventListener('storage', handleStorage);
-    },
+    dispose: () => void target.removeEventListener('storage', handleStorage),
   };
 }
 

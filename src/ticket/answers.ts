@@ -3,7 +3,7 @@ import { parseDecimal } from './decimal.js';
 import type { FormDefinition } from './form-definition.js';
 import { inOrder, type Issue, type Step } from './issues.js';
 import { parseTicket, type TicketResult } from './ticket.js';
-import { type FieldValue, type FieldValues, topicsAlong, visibleFields } from './topics.js';
+import { type FieldValue, type FieldValues, topicsAlong, valueOf, visibleFields } from './topics.js';
 
 /** What the customer has said so far, as typed. */
 export interface Answers {
@@ -77,7 +77,8 @@ export function ticketOf(said: Said): TicketResult {
   const result = parseTicket(form, {
     country,
     contact: { email, name, ...(keepsPhone && { phone }) },
-    topic: answers.topic,
+    // Without what is left of a path that this form or country does not have: nobody could see and mend it.
+    topic: topicsAlong(form, country, answers.topic).map(({ id }) => id),
     fields: wireFields(said),
     description,
     attachments: attachments.map(({ name: file, type, size }) => ({ name: file, type, size })),
@@ -100,7 +101,7 @@ export function wireFields({ form, locale, answers }: Said): FieldValues {
   const along = topicsAlong(form, answers.country, answers.topic);
   const values: Record<string, FieldValue> = {};
   for (const { id, kind } of visibleFields(along, answers.fields)) {
-    const value = answers.fields[id];
+    const value = valueOf(answers.fields, id);
     if (typeof value === 'string') {
       const text = value.normalize().trim();
       values[id] = kind === 'number' ? (parseDecimal(text, locale) ?? text) : text;

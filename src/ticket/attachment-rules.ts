@@ -9,13 +9,12 @@ export interface AttachmentFacts {
 
 export type AttachmentCode = 'attachment-empty' | 'attachment-too-large' | 'attachment-type' | 'too-many-attachments';
 
-/** Control characters, zero-width and bidirectional marks: they let a name lie about what it is. */
-// eslint-disable-next-line no-control-regex -- control characters are what this removes
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Control, zero-width and bidirectional characters, line ends and half surrogates let a name lie about what it is; a quotation mark does not survive multipart. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}"]/gu;
 
 /** A file name as it may be shown and sent: one path part, nothing invisible, no leading dots, at most 200 characters. */
 export function cleanFileName(name: string): string {
-  const visible = name.normalize('NFC').replace(UNSEEN, '');
+  const visible = name.replace(UNSEEN, '').normalize();
   const part = visible.split(/[/\\]/).findLast((each) => each.trim()) ?? '';
   const bare = part.trim().replace(/^[.\s]+/, '') || 'file';
   const characters = [...bare];

@@ -12,11 +12,10 @@ export function parseDecimal(text: string, locale: string): string | undefined {
   const digits = compact.replace(/^[-+]/, '');
   const decimal = decimalSeparatorOf(digits, locale);
   const [whole = '', fraction, ...more] = decimal ? digits.split(decimal) : [digits];
-  const groups = whole.split(/[.,]/);
   if (more.length > 0 || (fraction !== undefined && !/^\d*$/.test(fraction))) return undefined;
-  if (groups.length > 1 && !groups.every((group, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{2,3}$/).test(group)))
-    return undefined;
-  const integer = groups.join('').replace(/^0+(?=\d)/, '') || '0';
+  // Groups of two are Indian; the last one has three digits everywhere ("24.11.26" is a day, not a number).
+  if (/\D/.test(whole) && !/^\d{1,3}([.,])(\d{2,3}\1)*\d{3}$/.test(whole)) return undefined;
+  const integer = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '') || '0';
   return sign + integer + (fraction ? `.${fraction}` : '');
 }
 

@@ -10,7 +10,7 @@ export function isEmail(text: string): boolean {
 
 /** The mailbox providers most people use, and real neighbours of theirs that must not be "corrected". */
 const DOMAINS =
-  'gmail.com hotmail.com outlook.com yahoo.com icloud.com live.com msn.com proton.me protonmail.com aol.com uol.com.br bol.com.br terra.com.br yahoo.com.br hotmail.com.br outlook.com.br live.com.mx yahoo.com.mx yahoo.com.ar hotmail.es yahoo.es outlook.es mail.com ymail.com email.com gmx.com me.com'.split(
+  'gmail.com hotmail.com outlook.com yahoo.com icloud.com live.com proton.me protonmail.com terra.com.br yahoo.com.br hotmail.com.br outlook.com.br live.com.mx yahoo.com.mx yahoo.com.ar hotmail.es yahoo.es outlook.es mail.com ymail.com email.com cloud.com love.com line.com'.split(
     ' ',
   );
 
@@ -22,8 +22,16 @@ export function suggestEmail(text: string): string | undefined {
   const at = text.lastIndexOf('@');
   const domain = text.slice(at + 1).toLowerCase();
   if (at < 1 || !domain || DOMAINS.includes(domain)) return undefined;
-  const near = DOMAINS.slice(0, SUGGESTED).find((known) => isOneSlipAway(domain, known));
+  const near = DOMAINS.slice(0, SUGGESTED).find(
+    (known) => isOneSlipAway(domain, known) && !areTwoCountries(domain, known),
+  );
   return near && `${text.slice(0, at)}@${near}`;
+}
+
+/** "yahoo.com.tr" is as real as "yahoo.com.br". */
+function areTwoCountries(typed: string, known: string): boolean {
+  const country = /\.[a-z]{2}$/;
+  return country.test(typed) && country.test(known) && typed.slice(-2) !== known.slice(-2);
 }
 
 /** One letter missing, added, wrong, or two swapped. */

@@ -25,7 +25,9 @@ const STEP_OF: Readonly<Record<string, Step>> = {
 
 /** The step on which the answer behind a pointer is given; what stands nowhere else is said on review. */
 export function stepOf(pointer: string): Step {
-  return STEP_OF[pointer.split('/')[1] ?? ''] ?? 'review';
+  const root = pointer.split('/')[1] ?? '';
+  // Pointers come from servers: "constructor" is a member of every object.
+  return (Object.hasOwn(STEP_OF, root) && STEP_OF[root]) || 'review';
 }
 
 /** What zod found, in the order in which the fields show. One issue an answer: the first. */

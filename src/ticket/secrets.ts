@@ -8,6 +8,9 @@ const SENTENCE_WORDS = new Set(
   ),
 );
 
+/** 13 to 19 digits, in one or as they stand on cards. What follows ("12/27", "123") is no part of them. */
+const CARD = /(?<![\dA-Za-z])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}|\d{4}([ -])\d{6}\2\d{4,5})(?![\dA-Za-z])/g;
+
 /** "private key" in the shipped languages. */
 const PRIVATE_KEY = /private.?key|chave.?privada|clave.?privada|llave.?privada/gi;
 
@@ -20,18 +23,15 @@ export function hasSecret(text: string): boolean {
 }
 
 function hasSeedPhrase(text: string): boolean {
-  for (const [run] of text.matchAll(/\p{Ll}{3,8}(?:\s+\p{Ll}{1,8})+/gu)) {
-    const words = run.split(/\s+/);
+  return text.split(/[^\p{L}\p{N}\s]/u).some((part) => {
     let length = 0;
-    for (const word of [...words, '']) {
-      if (word.length >= 3 && !SENTENCE_WORDS.has(word)) length += 1;
-      else {
-        if (SEED_LENGTHS.includes(length)) return true;
-        length = 0;
-      }
-    }
-  }
-  return false;
+    return [...part.split(/\s+/), ''].some((word) => {
+      if (/^\p{Ll}{3,8}$/u.test(word) && !SENTENCE_WORDS.has(word)) length += 1;
+      else if (SEED_LENGTHS.includes(length)) return true;
+      else length = 0;
+      return false;
+    });
+  });
 }
 
 function hasPrivateKey(text: string): boolean {
@@ -47,9 +47,7 @@ function hasPrivateKey(text: string): boolean {
 }
 
 function hasCardNumber(text: string): boolean {
-  return [...text.matchAll(/(?<![\dA-Za-z])\d(?:[ -]?\d){12,18}(?![\dA-Za-z])/g)].some(([digits]) =>
-    passesLuhn(digits.replace(/\D/g, '')),
-  );
+  return [...text.matchAll(CARD)].some(([digits]) => passesLuhn(digits.replace(/\D/g, '')));
 }
 
 /** The check digit of card numbers (ISO/IEC 7812-1, annex B). */

@@ -30,6 +30,9 @@ function text(value: unknown, passes: (text: string) => boolean): string | undef
 const idOf = (value: unknown) => text(value, (id) => ID.test(id));
 const timeOf = (value: unknown) => text(value, (time) => Date.parse(time) > 0);
 
+/** A time that is none would throw where it is formatted. */
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+
 function receiptOf(value: unknown): Receipt | undefined {
   const members = Object(value) as Members;
   const id = idOf(members['id']);
@@ -91,11 +94,11 @@ export function parseAttempt(value: unknown): Attempt | undefined {
     case 'rejected':
       return { kind, issues: issuesOf(members['issues']) };
     case 'limited':
-      return typeof until === 'number' ? { kind, until } : undefined;
+      return isNumber(until) ? { kind, until } : undefined;
     case 'busy':
-      return typeof after === 'number' ? { kind, after } : undefined;
+      return isNumber(after) ? { kind, after } : undefined;
     case 'refused':
-      return typeof status === 'number' ? { kind, status } : undefined;
+      return isNumber(status) ? { kind, status } : undefined;
     default:
       return ['pending', 'unreachable', 'oversized', 'unconfirmed', 'interrupted'].includes(String(kind))
         ? ({ kind } as Attempt)

@@ -28,27 +28,31 @@ export function readSettings(raw: RawSettings, baseUrl: string): { settings: Set
     warnings.push(`${attribute}="${String(value)}" is not valid; ${instead}`);
   const oneOf = <T extends string>(
     attribute: string,
-    value: string | undefined,
+    value: string | null | undefined,
     [fallback, ...others]: readonly [T, ...T[]],
   ): T => {
     const found = [fallback, ...others].find((each) => each === value);
-    if (value !== undefined && !found) warn(attribute, value, `"${fallback}" is used.`);
+    if (value != null && !found) warn(attribute, value, `"${fallback}" is used.`);
     return found ?? fallback;
   };
-  const address = (attribute: string, value: string | undefined, protocols: RegExp, instead: string) => {
-    if (value === undefined) return undefined;
-    const url = URL.canParse(value, baseUrl) ? new URL(value, baseUrl) : undefined;
-    if (url && protocols.test(url.protocol)) return url.href;
+  const address = (attribute: string, value: string | null | undefined, protocols: RegExp, instead: string) => {
+    // An empty one, as templates write it, would be the page's own.
+    if (!value) return undefined;
+    try {
+      const { protocol, href } = new URL(value, baseUrl);
+      if (protocols.test(protocol)) return href;
+    } catch {
+      // No address: said below. (`URL.canParse` is younger than other phones' browsers.)
+    }
     warn(attribute, value, instead);
     return undefined;
   };
 
   const web = /^https?:$/;
-  const hours = Number(raw.duplicateWindow ?? 72);
+  const hours = raw.duplicateWindow === '' ? NaN : Number(raw.duplicateWindow ?? 72);
   if (!(hours >= 0)) warn('duplicate-window', raw.duplicateWindow, '72 hours are used.');
-  if (raw.endpoint === undefined) warnings.push('endpoint is missing; no ticket can be sent.');
-  if (raw.fallbackUrl === undefined)
-    warnings.push('fallback-url is missing; customers have no other way if the form cannot work.');
+  if (!raw.endpoint) warnings.push('endpoint is missing; no ticket can be sent.');
+  if (!raw.fallbackUrl) warnings.push('fallback-url is missing; customers have no other way if the form cannot work.');
   oneOf('placement', raw.placement, ['bottom-end', 'bottom-start']);
   oneOf('theme', raw.theme, ['auto', 'light', 'dark']);
   const settings: Settings = {

@@ -70,9 +70,10 @@ export type TicketResult =
 export function parseTicket(form: FormDefinition, input: unknown): TicketResult {
   const { country, topic, fields, attachments = [], ...rest } = Object(input) as Partial<Record<keyof Ticket, unknown>>;
   const path = Array.isArray(topic) ? topic.filter((id) => typeof id === 'string') : [];
-  const along = topicsAlong(form, String(country), path);
+  const place = typeof country === 'string' ? country : '';
+  const along = topicsAlong(form, place, path);
   const shown = shownValues(along, Object(fields) as Record<string, unknown>);
-  const result = schemaFor(form, along, String(country)).safeParse({
+  const result = schemaFor(form, along, place).safeParse({
     ...rest,
     country,
     topic,
@@ -85,8 +86,7 @@ export function parseTicket(form: FormDefinition, input: unknown): TicketResult 
 /** The answers to the fields that show; a number may come as a number. */
 function shownValues(along: readonly Topic[], values: Record<string, unknown>): FieldValues {
   const given: Record<string, FieldValue> = {};
-  for (const [id, value] of Object.entries(values))
-    given[id] = typeof value === 'boolean' ? value : String(value ?? '');
+  for (const [id, value] of Object.entries(values)) given[id] = wireValue(value);
   const shown = visibleFields(along, given).flatMap(({ id }) => {
     const value = valueOf(given, id);
     return value === undefined || value === '' ? [] : [[id, value] as const];
@@ -94,16 +94,24 @@ function shownValues(along: readonly Topic[], values: Record<string, unknown>): 
   return Object.fromEntries(shown);
 }
 
+/** Text and numbers as text. Whatever else there is in hostile input stays as it is, to be refused: `String` of it may throw. */
+function wireValue(value: unknown): FieldValue {
+  if (typeof value === 'string') return value.normalize().trim();
+  return typeof value === 'number' ? String(value) : ((value ?? '') as FieldValue);
+}
+
 function schemaFor(form: FormDefinition, along: readonly Topic[], country: string) {
   const { minLength, maxLength } = form.description;
+  const { email, name } = shape.contact.shape;
   const countries = form.countries.only ?? COUNTRIES;
   return z.object({
     ...shape,
     country: shape.country.check(z.refine((code) => countries.includes(code), 'not-an-option')),
-    contact:
-      form.contact.phone === 'required'
-        ? z.object({ ...shape.contact.shape, phone: phone.check(required) })
-        : shape.contact,
+    contact: {
+      required: z.object({ email, name, phone: phone.check(required) }),
+      optional: shape.contact,
+      hidden: z.object({ email, name }),
+    }[form.contact.phone],
     topic: shape.topic.check(
       z.check(({ value, issues }) => {
         if (!isCompletePath(form, country, value))
@@ -113,7 +121,7 @@ function schemaFor(form: FormDefinition, along: readonly Topic[], country: strin
     fields: shape.fields.check(
       z.check(({ value, issues }) => {
         for (const field of visibleFields(along, value)) {
-          const problem = fieldProblem(field, value[field.id]);
+          const problem = fieldProblem(field, valueOf(value, field.id));
           if (problem) issues.push(custom(problem.code, [field.id], value, problem.limit));
         }
       }),
