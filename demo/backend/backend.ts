@@ -1,0 +1,21 @@
+import type { FileStore } from './attachments/file-store.ts';
+import type { Database } from './database/database.ts';
+import type { ServedForm } from './form-file.ts';
+import type { Log } from './log.ts';
+import type { MailDelivery } from './mail/delivery.ts';
+import type { MailPolicy } from './mail/outbox.ts';
+import type { Settings } from './settings.ts';
+
+/** What every room of the backend works with, made once at boot. */
+export interface Backend {
+  readonly settings: Settings;
+  readonly form: ServedForm;
+  readonly database: Database;
+  readonly files: FileStore;
+  readonly mail: MailDelivery;
+  readonly mailPolicy: MailPolicy;
+  readonly log: Log;
+  /** This boot of the process, as the owner of reservations. */
+  readonly boot: string;
+  readonly lifecycle: { isClosing: boolean };
+}

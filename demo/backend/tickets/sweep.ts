@@ -1,0 +1,18 @@
+import type { FileStore } from '../attachments/file-store.ts';
+import type { Database } from '../database/database.ts';
+
+/** Milliseconds: a day longer than the widget tries a key again, which is as long as the link in the mail works. */
+const UNVERIFIED_FOR = 8 * 86_400_000;
+
+/**
+ * Removes what is nobody's any more: tickets that were never confirmed, and files that no row names.
+ * @returns how many files went
+ */
+export async function sweep(database: Database, files: FileStore): Promise<number> {
+  const now = Date.now();
+  const forgotten = new Date(now - UNVERIFIED_FOR).toISOString();
+  await database.deleteFrom('tickets').where('state', '=', 'unverified').where('received_at', '<', forgotten).execute();
+  const rows = await database.selectFrom('ticket_files').select('stored_as').execute();
+  const named = new Set(rows.map(({ stored_as: storedAs }) => storedAs));
+  return files.sweep((storedAs) => named.has(storedAs), now);
+}
