@@ -2,8 +2,7 @@ import { unsafeCSS } from '@lit/reactive-element/css-tag.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** A speech bubble with a question mark in it, 24 by 24. */
-const ICON =
-  'M21 12a8 8 0 0 1-8 8H4l2-3.2A8 8 0 1 1 21 12zM10.4 9.6a1.9 1.9 0 1 1 2.5 2c-.6.2-.9.6-.9 1.2M12 15.6h.01';
+const ICON = 'M21 12a8 8 0 0 1-8 8H4l2-3.2A8 8 0 1 1 21 12zM10.4 9.6a1.9 1.9 0 1 1 2.5 2c-.6.2-.9.6-.9 1.2M12 15.6h.01';
 
 /** The launcher's label until a page gives its own: the shipped languages. */
 const LABELS: Readonly<Record<string, string>> = { es: 'Ayuda', pt: 'Ajuda' };

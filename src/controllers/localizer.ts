@@ -74,7 +74,7 @@ export function createTexts(locale: string, messages: Messages): Texts {
     moment: (time, style = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }) =>
       new Intl.DateTimeFormat(locale, style).format(time),
     ago(time) {
-      const minutes = Math.max(0, Math.round((Date.now() - time) / 60_000));
+      const minutes = Math.max(1, Math.round((Date.now() - time) / 60_000));
       if (minutes < 60) return relative.format(-minutes, 'minute');
       if (minutes < 2880) return relative.format(-Math.round(minutes / 60), 'hour');
       return relative.format(-Math.round(minutes / 1440), 'day');

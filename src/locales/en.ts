@@ -63,6 +63,7 @@ export const en = {
   added: '{name} added',
   removed: '{name} removed',
 
+  details: 'Description',
   reviewHeading: 'Check your answers',
   page: 'Page',
   none: 'None',
@@ -74,7 +75,8 @@ export const en = {
   stopped: 'Sending was stopped. Everything is still here.',
 
   failed: 'Your ticket was not sent',
-  unreachable: 'We could not be reached. Check your connection: everything you wrote is still here.',
+  unreachable: 'We could not be reached',
+  unreachableWhy: 'Check your connection and try again. Everything you wrote is still here.',
   unconfirmed: 'We could not confirm that your ticket arrived',
   unconfirmedWhy: 'Try again: it cannot be created twice.',
   oversized: 'The files may be too large. The largest is {name}, {size}.',

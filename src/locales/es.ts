@@ -64,6 +64,7 @@ export const es = {
   added: '{name} agregado',
   removed: '{name} quitado',
 
+  details: 'Descripción',
   reviewHeading: 'Revisa tus respuestas',
   page: 'Página',
   none: 'Ninguno',
@@ -75,7 +76,8 @@ export const es = {
   stopped: 'Se detuvo el envío. Todo sigue aquí.',
 
   failed: 'Tu ticket no se envió',
-  unreachable: 'No pudimos conectarnos. Revisa tu conexión: todo lo que escribiste sigue aquí.',
+  unreachable: 'No pudimos conectarnos',
+  unreachableWhy: 'Revisa tu conexión e inténtalo de nuevo. Todo lo que escribiste sigue aquí.',
   unconfirmed: 'No pudimos confirmar que tu ticket haya llegado',
   unconfirmedWhy: 'Inténtalo de nuevo: no se puede crear dos veces.',
   oversized: 'Puede que los archivos sean demasiado grandes. El más grande es {name}, {size}.',

@@ -61,6 +61,7 @@ export const ptBr = {
   added: '{name} adicionado',
   removed: '{name} removido',
 
+  details: 'Descrição',
   reviewHeading: 'Confira suas respostas',
   page: 'Página',
   none: 'Nenhum',
@@ -72,7 +73,8 @@ export const ptBr = {
   stopped: 'O envio foi interrompido. Tudo continua aqui.',
 
   failed: 'Seu ticket não foi enviado',
-  unreachable: 'Não foi possível conectar. Confira sua internet: tudo o que você escreveu continua aqui.',
+  unreachable: 'Não foi possível conectar',
+  unreachableWhy: 'Confira sua internet e tente de novo. Tudo o que você escreveu continua aqui.',
   unconfirmed: 'Não foi possível confirmar se o seu ticket chegou',
   unconfirmedWhy: 'Tente de novo: ele não pode ser criado duas vezes.',
   oversized: 'Talvez os arquivos sejam grandes demais. O maior é {name}, {size}.',

@@ -1,25 +1,20 @@
 /** Headings, notes, lists: what is read. */
 export const contentStyles = /* css */ `
-  .panel :is(p, h2, h3, dl, dd, ul) {
+  :where(.panel) :where(p, h2, h3, dl, dd, ul) {
     margin: 0;
     padding: 0;
   }
   h2 {
+    margin-block-end: 16px;
     font-size: 22px;
     font-weight: 650;
     line-height: 1.25;
     letter-spacing: -0.01em;
   }
-  .body > h2 {
-    margin-block-end: 16px;
-  }
   h3 {
-    font-size: 16px;
-    line-height: 1.4;
-  }
-  .body > h3 {
     margin-block-end: 8px;
     font-size: 18px;
+    line-height: 1.4;
   }
   .progress,
   .hint,
@@ -33,24 +28,19 @@ export const contentStyles = /* css */ `
     margin-block-end: 4px;
   }
   .intro {
+    margin-block-end: 20px;
     color: var(--muted);
   }
-  .intro,
-  .note,
-  .body > .row,
-  .summary,
-  .sentence {
-    margin-block-end: 16px;
+  .body > p:not([class]) {
+    margin-block-end: 10px;
   }
-  .intro,
-  .sentence:last-of-type {
-    margin-block-end: 20px;
-  }
-  .sentence {
-    margin-block: 0 10px;
-  }
-  dl + .sentence {
+  dl + p {
     margin-block-start: 16px;
+  }
+  .note,
+  .summary,
+  .body > .row {
+    margin-block-end: 16px;
   }
   .note {
     padding: 12px 14px;
@@ -58,7 +48,8 @@ export const contentStyles = /* css */ `
     background: var(--raised);
     font-size: 14.5px;
   }
-  .note > * + * {
+  .note p + *,
+  .summary p + * {
     margin-block-start: 6px;
   }
   .warn {
@@ -70,27 +61,30 @@ export const contentStyles = /* css */ `
     background: var(--good-soft);
     color: var(--good);
   }
+  .good h2 {
+    margin-block-end: 8px;
+  }
   .number {
     font: 600 26px/1.2 ui-monospace, 'SFMono-Regular', Menlo, monospace;
     letter-spacing: 0.02em;
-    text-align: start;
     user-select: all;
-  }
-  [dir='rtl'] .number {
-    text-align: end;
   }
   .summary {
     padding: 12px 16px;
     border: 2px solid var(--danger);
     border-radius: 10px;
   }
-  .summary > * + * {
-    margin-block-start: 6px;
+  .progress + .summary {
+    margin-block-start: 8px;
+  }
+  .summary h3 {
+    margin-block-end: 6px;
+    font-size: 16px;
   }
   .summary ul {
     padding-inline-start: 18px;
   }
-  .summary li a {
+  li > a {
     color: var(--danger);
     font-weight: 600;
   }
@@ -138,9 +132,5 @@ export const contentStyles = /* css */ `
   .panel :focus-visible {
     outline: 3px solid var(--accent);
     outline-offset: 2px;
-  }
-  .panel :is(h2, .summary):focus-visible {
-    outline-offset: 4px;
-    border-radius: 4px;
   }
 `;

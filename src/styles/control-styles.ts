@@ -1,6 +1,6 @@
 /** Fields, buttons and files: what is operated. Controls have at least 16 px, or iOS zooms in on them. */
 export const controlStyles = /* css */ `
-  .panel :is(button, input, select, textarea) {
+  :where(.panel) :where(button, .control) {
     font: inherit;
     color: inherit;
   }
@@ -50,19 +50,20 @@ export const controlStyles = /* css */ `
     opacity: 0.6;
     cursor: default;
   }
+  .choice + .field.sub {
+    margin-block-start: 12px;
+  }
   .field {
     min-width: 0;
     margin: 0 0 20px;
     padding: 0;
     border: 0;
   }
-  .panel :is(label, legend, .label) {
+  .field > :where(label, legend, .label) {
     display: block;
+    margin-block-end: 4px;
     padding: 0;
     font-weight: 600;
-  }
-  .field > :is(label, legend, .label) {
-    margin-block-end: 4px;
   }
   .field > .hint {
     margin-block-end: 8px;
@@ -85,13 +86,11 @@ export const controlStyles = /* css */ `
   .field.sub.bad {
     border-inline-start-color: var(--danger);
   }
-  .field > div.line {
+  .control-line {
     display: flex;
+    white-space: nowrap;
     gap: 8px;
     align-items: center;
-  }
-  .prefix {
-    color: var(--muted);
   }
   .control {
     display: block;
@@ -119,7 +118,7 @@ export const controlStyles = /* css */ `
   .field > .note {
     margin-block: 8px 0;
   }
-  .panel .choice {
+  .choice {
     display: flex;
     gap: 12px;
     align-items: center;
@@ -174,10 +173,8 @@ export const controlStyles = /* css */ `
   .drop .hint {
     flex: 1 1 180px;
   }
-  .files {
-    list-style: none;
-  }
   .file {
+    list-style: none;
     display: flex;
     gap: 12px;
     align-items: center;
@@ -209,6 +206,12 @@ export const controlStyles = /* css */ `
     color: var(--muted);
     font-size: 12px;
     font-weight: 700;
+    overflow: hidden;
+  }
+  .thumbnail > * {
+    grid-area: 1 / 1;
+    width: 40px;
+    height: 40px;
     object-fit: cover;
   }
   progress {

@@ -27,7 +27,7 @@ export function answerRows(content: FlowContent, texts: Texts, page = ''): reado
       valueText(field, values[field.id] ?? '', content, texts),
       'topic',
     ]),
-    [t('description'), description, 'details'],
+    [t('details'), description, 'details'],
     [t('files'), attachments.map((file) => file.name).join('\n') || t('none'), 'details'],
     [t('page'), page],
   ];
