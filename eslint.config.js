@@ -10,10 +10,9 @@ const rooms = {
   locales: [],
   ticket: ['zod/mini'],
   styles: ['lit'],
-  views: ['lit'],
-  presenters: ['ticket'],
+  views: ['ticket', 'lit'],
   services: ['ticket'],
-  controllers: ['ticket', 'services', 'presenters', 'locales', 'events.js', 'lit'],
+  controllers: ['ticket', 'services', 'views', 'locales', 'events.js', 'lit'],
 };
 
 /** Loaded before any intent, so they know each other and Lit's smallest element, but neither the panel nor a room. */
@@ -109,7 +108,7 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'all' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'all', ignoreRestSiblings: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       // Factories return closures, which need no `this`.
       '@typescript-eslint/unbound-method': 'off',

@@ -212,15 +212,14 @@ export class HelpTicketWidget extends ReactiveElement {
     this.toggleAttribute('system', getComputedStyle(this.parentElement ?? this).colorScheme === 'normal');
     button.ariaExpanded = String(this.open);
     if (this.accent) this.style.setProperty('--help-ticket-accent', this.accent);
-    if (this.open || this.inline) void this.#withPanel((panel) => panel.update());
-    else this.#panel?.update();
+    if (this.open || this.inline || this.#panel) void this.#withPanel((panel) => panel.update());
   }
 
   async #withPanel(act: (panel: Panel) => void): Promise<void> {
     const { button } = this.#launcher;
     try {
-      button.ariaBusy = 'true';
-      this.#panel = await this.#load();
+      if (!this.#panel) button.ariaBusy = 'true';
+      this.#panel ??= await this.#load();
       this.#fallback?.remove();
       this.#fallback = undefined;
       act(this.#panel);
@@ -231,7 +230,7 @@ export class HelpTicketWidget extends ReactiveElement {
       this.#fallback ??= createFallback(this.fallbackUrl);
       button.after(this.#fallback);
     }
-    button.ariaBusy = this.#panel?.isBusy ? 'true' : null;
+    button.ariaBusy = String(!!this.#panel?.isBusy);
   }
 
   #load(): Promise<Panel> {

@@ -113,7 +113,7 @@ export const launcherStyles = unsafeCSS(/* css */ `
     outline: 3px solid var(--accent);
     outline-offset: 3px;
   }
-  [aria-busy] {
+  [aria-busy='true'] {
     opacity: 0.7;
   }
   [part~='fallback'] {

@@ -1,7 +1,7 @@
 import { render } from 'lit/html.js';
+import { type Actions, createActions } from './controllers/actions.js';
 import { Announcer } from './controllers/announcer.js';
 import { AttachmentsController } from './controllers/attachments-controller.js';
-import { copyText, saveText } from './controllers/clipboard.js';
 import { DialogController } from './controllers/dialog-controller.js';
 import { DraftController } from './controllers/draft-controller.js';
 import { findForm } from './controllers/find-form.js';
@@ -12,19 +12,17 @@ import { Narrator } from './controllers/narrator.js';
 import { pageInfo } from './controllers/page-info.js';
 import { SendController, twinOf } from './controllers/send-controller.js';
 import type { HelpTicketWidget, ShowOptions } from './help-ticket-widget.js';
-import { answersOf } from './controllers/answer.js';
 import { createDrafts } from './services/drafts.js';
-import { createLedger } from './services/ledger.js';
+import { createLedger, type Ledger } from './services/ledger.js';
 import { createStore } from './services/storage.js';
 import { panelStyles } from './styles/panel-styles.js';
-import type { Attachment, KnownAnswers } from './ticket/answers.js';
+import type { KnownAnswers } from './ticket/answers.js';
 import type { FormDefinition } from './ticket/form-definition.js';
-import type { Step } from './ticket/issues.js';
 import { readSettings, type Settings } from './ticket/settings.js';
 import type { Ticket } from './ticket/ticket.js';
 import { dialogView } from './views/dialog.js';
 import { answersText } from './views/answer-rows.js';
-import type { Command, Ui } from './views/ui.js';
+import type { Ui } from './views/ui.js';
 
 /** The lazy half of the widget, as the element sees it. */
 export interface Panel {
@@ -65,13 +63,13 @@ class FormPanel implements Panel {
   readonly #sender: SendController;
   readonly #dialog: DialogController;
   readonly #focus: FocusController;
+  readonly #actions: Actions;
   #texts: Texts;
   #wanted: readonly unknown[];
   #page: ShowOptions['page'];
   #customer: HelpTicketWidget['customer'];
   #hasRendered = false;
   #hasPainted = false;
-  #wakeUp: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: HelpTicketWidget, settings: Settings, texts: Texts, form: FormDefinition) {
     const local = createStore('local');
@@ -97,10 +95,24 @@ class FormPanel implements Panel {
       handleOpen: () => this.#focus.onScreen(this.#flow.state),
       handleHide: () => this.#draft.save(),
     });
-    new Narrator(this.#flow, this.#announcer, () => this.#texts);
-    this.#flow.subscribe((state) => {
-      if (state.status === 'failed' && state.outcome.kind === 'limited') this.#wakeAt(state.outcome.until);
+    this.#actions = createActions({
+      host,
+      flow: this.#flow,
+      attachments: this.#attachments,
+      draft: this.#draft,
+      focus: this.#focus,
+      reset: () => this.reset(),
+      send: () => void this.#sender.send({ endpoint: this.#settings.endpoint ?? '', page: this.#pageInfo }),
+      cancel: () => this.#sender.cancel(),
+      say: (key) => this.#announcer.say(this.#texts.t(key)),
+      answersText: (title) =>
+        answersText(this.#flow.state, this.#texts, this.#pageInfo?.url, title || this.#texts.t('title')),
     });
+    this.#begin(ledger);
+  }
+
+  #begin(ledger: Ledger): void {
+    new Narrator(this.#flow, this.#announcer, () => this.#texts);
     const recent = ledger.latest();
     this.#start(recent && twinOf(recent));
     this.#draft.restore(this.#known);
@@ -133,48 +145,12 @@ class FormPanel implements Panel {
       this.#fill(this.#known);
     }
     if (!open && !inline && !this.#hasRendered) return;
-    render(dialogView(this.#flow.state, this.#ui, this.#dialog), renderRoot as ShadowRoot, { host: this.#host });
+    render(dialogView(this.#flow.state, this.#ui, this.#dialog), renderRoot, { host: this.#host });
     this.#dialog.sync();
     this.#focus.apply();
     if (!this.#hasRendered) this.#afterPaint();
     this.#hasRendered = true;
   }
-
-  readonly #actions = {
-    answer: (pointer: string, value: string | boolean) =>
-      this.#flow.dispatch({ type: 'change', answers: answersOf(this.#flow.state.answers, pointer, value) }),
-    recheck: (pointer: string) => this.#flow.dispatch({ type: 'recheck', pointer }),
-    attach: (files: Iterable<File>) => {
-      const { form, attachments, step } = this.#flow.state;
-      if (step === 'details')
-        this.#flow.dispatch({ type: 'attach', ...this.#attachments.add(files, attachments, form.attachments) });
-    },
-    detach: (id: string) => {
-      this.#focus.afterRemoval(id);
-      this.#flow.dispatch({ type: 'detach', id });
-      this.#attachments.remove(id);
-    },
-    goTo: (step: Step) => this.#flow.dispatch({ type: 'goTo', step }),
-    focusOn: (pointer: string) => this.#focus.on(pointer),
-    press: (command: Command) => this.#commands[command](),
-    thumbnailOf: (file: Attachment) => this.#attachments.thumbnailOf(file),
-  };
-
-  readonly #commands: Record<Command, () => void> = {
-    continue: () => this.#flow.dispatch({ type: 'continue' }),
-    back: () => this.#flow.dispatch({ type: 'back' }),
-    send: () => void this.#send(),
-    cancel: () => this.#sender.cancel(),
-    close: () => this.#host.close(),
-    copyAll: () => void this.#copy(this.#answersText('')),
-    copyNumber: () => void this.#copy(this.#receiptNumber),
-    saveCopy: () => saveText(this.#answersText(this.#receiptNumber), `${this.#receiptNumber}.txt`),
-    createAnother: () => this.reset(),
-    changeTicket: () => this.#flow.dispatch({ type: 'edit' }),
-    wrongAddress: () => this.#flow.dispatch({ type: 'edit', step: 'contact' }),
-    resumeDraft: () => this.#draft.accept(),
-    deleteDraft: () => this.#draft.discard(),
-  };
 
   get #known(): KnownAnswers {
     const { email, name, phone, country } = this.#host.customer ?? {};
@@ -202,15 +178,6 @@ class FormPanel implements Panel {
     return pageInfo(this.#settings.pageInfo, this.#page);
   }
 
-  get #receiptNumber(): string {
-    const { state } = this.#flow;
-    return state.status === 'sent' ? state.receipt.id : '';
-  }
-
-  #answersText(number: string): string {
-    return answersText(this.#flow.state, this.#texts, this.#pageInfo?.url, number || this.#texts.t('title'));
-  }
-
   #start(recent?: Parameters<FlowController['start']>[3]): void {
     this.#flow.start(this.#form, this.#texts.locale, this.#known, recent);
   }
@@ -218,20 +185,13 @@ class FormPanel implements Panel {
   /** Empty answers take what the page knows; what the customer wrote stays. */
   #fill(known: KnownAnswers): void {
     const { answers } = this.#flow.state;
-    const empty = Object.entries(known).filter(([key]) => answers[key as keyof KnownAnswers].length === 0);
+    const empty = Object.entries(known).filter(
+      ([key, value]) => value.length > 0 && answers[key as keyof KnownAnswers].length === 0,
+    );
+    if (empty.length === 0) return;
     if (!this.#draft.hasWritten && this.#flow.state.status === 'editing') {
       this.#flow.start(this.#form, this.#texts.locale, { ...this.#known, ...Object.fromEntries(empty) });
     } else this.#flow.dispatch({ type: 'fill', answers: Object.fromEntries(empty) });
-  }
-
-  async #send(): Promise<void> {
-    await this.#sender.send({ endpoint: this.#settings.endpoint ?? '', page: this.#pageInfo });
-  }
-
-  async #copy(text: string): Promise<void> {
-    const panel = (this.#host.renderRoot as ShadowRoot).querySelector('form');
-    const isCopied = panel !== null && (await copyText(text, panel));
-    this.#announcer.say(this.#texts.t(isCopied ? 'copied' : 'notCopied'));
   }
 
   /** The platform's Back; from the first step, and from an ending, there is nothing to go back to. */
@@ -260,10 +220,5 @@ class FormPanel implements Panel {
         this.#host.requestUpdate();
       }),
     );
-  }
-
-  #wakeAt(time: number): void {
-    clearTimeout(this.#wakeUp);
-    this.#wakeUp = setTimeout(() => this.#host.requestUpdate(), Math.max(0, time - Date.now()) + 50);
   }
 }

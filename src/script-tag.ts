@@ -21,7 +21,7 @@ function findScript(): HTMLScriptElement | undefined {
 
 /** The element that the script describes, or nothing if it describes none. */
 function createFrom(script: HTMLScriptElement | undefined): HelpTicketWidget | undefined {
-  const widget = document.createElement(TAG) as HelpTicketWidget;
+  const widget = document.createElement(TAG);
   if (script) {
     for (const [name, value] of new URL(script.src, location.href).searchParams) widget.setAttribute(name, value);
     for (const { name, value } of script.attributes) {

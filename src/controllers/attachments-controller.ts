@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { Attachment } from '../ticket/answers.js';
 import { type AttachmentCode, attachmentProblem, cleanFileName } from '../ticket/attachment-rules.js';
-import type { Rejection } from '../ticket/flow.js';
+import type { Rejection } from '../ticket/flow-state.js';
 import type { FormDefinition } from '../ticket/form-definition.js';
 
 /** Keeps the bytes behind the attachments of the flow, and their thumbnails. */

@@ -35,6 +35,8 @@ export class DialogController implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('pagehide', this.#handleHide);
+    // Moved while open, the dialog has to be shown again.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {

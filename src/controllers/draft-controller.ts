@@ -3,7 +3,7 @@ import type { HelpTicketWidget } from '../help-ticket-widget.js';
 import type { Drafts } from '../services/drafts.js';
 import type { Answers, KnownAnswers } from '../ticket/answers.js';
 import { digestOf } from '../ticket/fingerprint.js';
-import type { FlowAction, FlowState } from '../ticket/flow.js';
+import type { FlowAction, FlowState } from '../ticket/flow-state.js';
 import type { Draft } from '../ticket/stored.js';
 import type { FlowController } from './flow-controller.js';
 

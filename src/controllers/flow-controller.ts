@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { answeredSteps, initialAnswers, type KnownAnswers } from '../ticket/answers.js';
-import { type FlowAction, type FlowState, nextState, shownSteps, type Twin } from '../ticket/flow.js';
+import type { FlowAction, FlowState, Twin } from '../ticket/flow-state.js';
+import { nextState, shownSteps } from '../ticket/flow.js';
 import type { FormDefinition } from '../ticket/form-definition.js';
 
 /** Told of every change, after it. */
@@ -11,6 +12,7 @@ export class FlowController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #listeners: FlowListener[] = [];
   #state: FlowState;
+  #wakeUp: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, form: FormDefinition, locale: string) {
     this.#host = host;
@@ -18,8 +20,8 @@ export class FlowController implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {
-    // Nothing to take up: the state outlives every move of the element.
+  hostDisconnected(): void {
+    clearTimeout(this.#wakeUp);
   }
 
   get state(): FlowState {
@@ -43,6 +45,14 @@ export class FlowController implements ReactiveController {
     if (this.#state === before) return;
     for (const listener of this.#listeners) listener(this.#state, before, action);
     this.#host.requestUpdate();
+    this.#wakeWhenAllowed(this.#state);
+  }
+
+  /** Send is possible again from a given time on: then the screen has to say so. */
+  #wakeWhenAllowed(state: FlowState): void {
+    clearTimeout(this.#wakeUp);
+    if (state.status !== 'failed' || state.outcome.kind !== 'limited') return;
+    this.#wakeUp = setTimeout(() => this.#host.requestUpdate(), Math.max(0, state.outcome.until - Date.now()) + 50);
   }
 }
 

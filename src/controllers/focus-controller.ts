@@ -1,6 +1,6 @@
 import type { HelpTicketWidget } from '../help-ticket-widget.js';
 import { emit } from '../events.js';
-import type { FlowAction, FlowState } from '../ticket/flow.js';
+import type { FlowAction, FlowState } from '../ticket/flow-state.js';
 import type { FlowController } from './flow-controller.js';
 
 /** Endings fill the screen; everything else shows a step. */

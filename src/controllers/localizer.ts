@@ -1,7 +1,10 @@
 import { en, type Message, type MessageKey, type Messages } from '../locales/en.js';
 
+/** All texts of a language, by key, or (as the CDN build sends them) as a list in the order of the English keys. */
+type Catalogue = Messages | readonly Message[];
+
 /** The shipped languages besides English, each a module of its own. */
-const CATALOGUES: Readonly<Record<string, () => Promise<Messages>>> = {
+const CATALOGUES: Readonly<Record<string, () => Promise<Catalogue>>> = {
   'pt-BR': () => import('../locales/pt-br.js').then(({ ptBr }) => ptBr),
   es: () => import('../locales/es.js').then(({ es }) => es),
 };
@@ -38,11 +41,17 @@ export async function loadTexts(wanted: string, overrides: Overrides): Promise<T
   const isSpoken = (catalogue ?? tag === 'en') && languageOf(tag) === languageOf(canonical);
   const locale = isSpoken ? canonical : 'en';
   return createTexts(locale, {
-    ...(catalogue ?? en),
+    ...en,
+    ...byKey(catalogue),
     ...overrides?.['*'],
     ...overrides?.[tag],
     ...overrides?.[locale],
   });
+}
+
+function byKey(catalogue: Catalogue | undefined): Partial<Messages> | undefined {
+  if (!Array.isArray(catalogue)) return catalogue as Messages | undefined;
+  return Object.fromEntries(Object.keys(en).map((key, index) => [key, (catalogue as readonly Message[])[index]]));
 }
 
 /** The texts of one locale. English is embedded, so this can be had at once. */

@@ -1,5 +1,5 @@
 import { countText } from '../views/details-step.js';
-import type { FlowAction, FlowState } from '../ticket/flow.js';
+import type { FlowAction, FlowState } from '../ticket/flow-state.js';
 import { hasSecret } from '../ticket/secrets.js';
 import { textIn, topicLevels } from '../ticket/topics.js';
 import type { Announcer } from './announcer.js';

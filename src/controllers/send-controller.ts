@@ -7,7 +7,7 @@ import { createHttpTransport } from '../services/transport.js';
 import { createUuid } from '../services/uuid.js';
 import { ticketOf } from '../ticket/answers.js';
 import { fingerprint, type Fingerprint, topicFingerprint } from '../ticket/fingerprint.js';
-import type { FrozenTicket, Twin } from '../ticket/flow.js';
+import type { FrozenTicket, Twin } from '../ticket/flow-state.js';
 import { isProofOfNothing, type Outcome } from '../ticket/outcome.js';
 import type { LedgerEntry } from '../ticket/stored.js';
 import type { Ticket } from '../ticket/ticket.js';

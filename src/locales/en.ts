@@ -48,7 +48,7 @@ export const en = {
   description: 'Describe the problem',
   secrets: 'Never send passwords, codes, seed phrases or private keys.',
   secretFound:
-    'This looks like a secret: a seed phrase, a private key or a card number. Our team never needs it. Remove it before you send.',
+    'This looks like a seed phrase, a private key or a card number. We never need it: remove it before you send.',
   charactersLeft: { one: '{count} character left', other: '{count} characters left' },
   charactersOver: { one: '{count} character too many', other: '{count} characters too many' },
   files: 'Files',
@@ -141,8 +141,8 @@ export const en = {
   fileTooLarge: '{name} is larger than {size}',
   fileKind: '{name} is of a kind that we do not accept. Choose: {kinds}',
   fileCount: {
-    one: '{name} was not added: only one file can be sent',
-    other: '{name} was not added: only {count} files can be sent',
+    one: '{name}: only one file can be sent',
+    other: '{name}: only {count} files can be sent',
   },
 } satisfies Readonly<Record<string, Message>>;
 

@@ -19,7 +19,7 @@ export const es = {
 
   noteReply: 'Respondemos por correo electrónico, no por chat.',
   noteReplyWithin: 'Respondemos por correo electrónico, no por chat, normalmente en {time}.',
-  noteOnce: 'Un ticket por problema: un segundo ticket sobre lo mismo retrasa la respuesta.',
+  noteOnce: 'Un ticket por problema: un segundo sobre lo mismo retrasa la respuesta.',
 
   countryHeading: '¿Dónde vives?',
   country: 'País de residencia',
@@ -46,7 +46,7 @@ export const es = {
   description: 'Describe el problema',
   secrets: 'Nunca envíes contraseñas, códigos, frases semilla ni claves privadas.',
   secretFound:
-    'Esto parece un dato secreto: una frase semilla, una clave privada o un número de tarjeta. Nuestro equipo nunca lo necesita. Bórralo antes de enviar.',
+    'Esto parece una frase semilla, una clave privada o un número de tarjeta. Nunca lo necesitamos: bórralo antes de enviar.',
   charactersLeft: { one: 'Queda {count} carácter', other: 'Quedan {count} caracteres' },
   charactersOver: { one: 'Sobra {count} carácter', other: 'Sobran {count} caracteres' },
   files: 'Archivos',
@@ -98,7 +98,7 @@ export const es = {
   copyNumber: 'Copiar número',
   saveCopy: 'Guardar una copia',
   next: 'Qué sigue',
-  confirmation: 'Enviamos una confirmación a {email}. Si no llega en unos minutos, busca en la carpeta de spam.',
+  confirmation: 'Enviamos una confirmación a {email}. Si no llega en unos minutos, busca en el spam.',
   answerBy: 'Respondemos por correo a más tardar el {time}.',
   answer: 'Respondemos por correo.',
   toAdd: 'Para agregar algo, responde a nuestro correo. Otro ticket retrasaría la respuesta.',
@@ -110,7 +110,7 @@ export const es = {
   twinPending: 'Enviaste un ticket sobre este tema {ago}.',
   twinChanged: 'Ya se envió una versión anterior como {id}; tus cambios no.',
   twinAnswer: 'Respondemos a más tardar el {time} al correo que indicaste.',
-  twinLate: 'Nuestra respuesta está demorada. Revisa el spam y luego responde a nuestro correo.',
+  twinLate: 'Nuestra respuesta se demoró. Revisa el spam y responde a nuestro correo.',
   twinAdd: 'Para agregar algo, responde a nuestro correo.',
   changeTicket: 'Cambiar mi ticket',
   different: 'Es un problema diferente',
@@ -145,7 +145,7 @@ export const es = {
   fileTooLarge: '{name} pesa más de {size}',
   fileKind: '{name} es de un tipo que no aceptamos. Elige: {kinds}',
   fileCount: {
-    one: '{name} no se agregó: solo se puede enviar un archivo',
-    other: '{name} no se agregó: solo se pueden enviar {count} archivos',
+    one: '{name}: solo se puede enviar un archivo',
+    other: '{name}: solo se pueden enviar {count} archivos',
   },
 } satisfies Messages;

@@ -1,4 +1,4 @@
-import type { Progress } from '../ticket/flow.js';
+import type { Progress } from '../ticket/flow-state.js';
 import type { Outcome } from '../ticket/outcome.js';
 import { parseAttempt } from '../ticket/server-answer.js';
 import { pause as defaultPause, type Pause } from './pause.js';

@@ -1,4 +1,4 @@
-import type { Progress } from '../ticket/flow.js';
+import type { Progress } from '../ticket/flow-state.js';
 import type { Attempt } from '../ticket/server-answer.js';
 import { readAnswer } from './answer.js';
 

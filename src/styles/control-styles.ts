@@ -1,4 +1,4 @@
-/** Fields, buttons and files: what is operated. Controls have at least 16 px, or iOS zooms in on them. */
+/** Fields and buttons: what is operated. Controls have at least 16 px, or iOS zooms in on them. */
 export const controlStyles = /* css */ `
   :where(.panel) :where(button, .control) {
     font: inherit;
@@ -158,61 +158,6 @@ export const controlStyles = /* css */ `
   }
   .warn .field {
     margin-block-end: 0;
-  }
-  .drop {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 12px;
-    align-items: center;
-    justify-content: space-between;
-    margin-block-end: 10px;
-    padding: 16px;
-    border: 1.5px dashed var(--control);
-    border-radius: 12px;
-  }
-  .drop .hint {
-    flex: 1 1 180px;
-  }
-  .file {
-    list-style: none;
-    display: flex;
-    gap: 12px;
-    align-items: center;
-    margin-block-end: 8px;
-    padding: 8px 4px 8px 12px;
-    border: 1px solid var(--border);
-    border-radius: 10px;
-  }
-  .file.bad {
-    border-color: var(--danger);
-  }
-  .file > div {
-    flex: 1;
-    min-width: 0;
-  }
-  .file-name {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .thumbnail {
-    display: grid;
-    flex: none;
-    place-items: center;
-    width: 40px;
-    height: 40px;
-    border-radius: 8px;
-    background: var(--raised);
-    color: var(--muted);
-    font-size: 12px;
-    font-weight: 700;
-    overflow: hidden;
-  }
-  .thumbnail > * {
-    grid-area: 1 / 1;
-    width: 40px;
-    height: 40px;
-    object-fit: cover;
   }
   progress {
     height: 6px;

@@ -1,100 +1,7 @@
-import { type Answers, type Attachment, issuesOf, type Said } from './answers.js';
-import type { AttachmentCode } from './attachment-rules.js';
-import type { Fingerprint } from './fingerprint.js';
+import { issuesOf } from './answers.js';
+import type { FlowAction, FlowContent, FlowState, FlowStatus } from './flow-state.js';
 import { inOrder, type Issue, type Step, STEPS, stepOf } from './issues.js';
-import { isProofOfNothing, type Outcome, type Receipt } from './outcome.js';
-
-/** A file that was not taken in, and the rule that it breaks. */
-export interface Rejection {
-  readonly name: string;
-  readonly code: AttachmentCode;
-}
-
-/** A ticket that this one may repeat. Times are milliseconds since the epoch. */
-export interface Twin {
-  readonly id?: string;
-  readonly at: number;
-  readonly replyBy?: number;
-}
-
-/** What goes out on Send, settled before the request and unchanged by retries. */
-export interface FrozenTicket extends Fingerprint {
-  /** The `Idempotency-Key`: a UUID. */
-  readonly key: string;
-  /** The exact JSON text of the ticket. */
-  readonly json: string;
-  /** When Send was pressed, in milliseconds since the epoch. */
-  readonly at: number;
-  readonly fileCount: number;
-}
-
-/** Bytes sent of bytes in all. */
-export interface Progress {
-  readonly sent: number;
-  readonly total: number;
-}
-
-/** What every state has: the form and what was said in it. */
-export interface FlowContent extends Said {
-  readonly step: Step;
-  /** Steps whose answers the page gave: shown on review only. */
-  readonly skipped: readonly Step[];
-  /** Came here from review by "Change", and goes back there. */
-  readonly isRevising: boolean;
-  readonly rejections: readonly Rejection[];
-  readonly issues: readonly Issue[];
-  readonly likelyTwin?: Twin | undefined;
-  /** When the unsent ticket was written that can be gone on with, in milliseconds since the epoch. */
-  readonly offeredAt?: number | undefined;
-  /** Files were attached before a reload, and were not kept. */
-  readonly hasLostFiles?: boolean | undefined;
-  /** Stays after an attempt whose ending is not known: its key must be used again. */
-  readonly frozen?: FrozenTicket | undefined;
-}
-
-export type FlowStatus =
-  /** On opening: this browser sent a ticket not long ago. */
-  | { readonly status: 'recent'; readonly twin: Twin }
-  | { readonly status: 'editing' }
-  /** Send was pressed: twins are looked up and the page is asked. */
-  | { readonly status: 'checking' }
-  | { readonly status: 'sending'; readonly progress: Progress }
-  | { readonly status: 'sent'; readonly receipt: Receipt }
-  | { readonly status: 'pending' }
-  | { readonly status: 'twin'; readonly twin: Twin; readonly isChanged: boolean }
-  | { readonly status: 'failed'; readonly outcome: Outcome };
-
-export type FlowState = FlowContent & FlowStatus;
-
-export type FlowAction =
-  /** An older draft can be gone on with. */
-  | { readonly type: 'offer'; readonly at: number | undefined }
-  /** A draft is taken up again. */
-  | {
-      readonly type: 'resume';
-      readonly answers: Answers;
-      readonly step: Step;
-      readonly hasLostFiles: boolean;
-      readonly frozen: FrozenTicket | undefined;
-    }
-  /** The page knows something more; what was said stays. */
-  | { readonly type: 'fill'; readonly answers: Partial<Answers> }
-  | { readonly type: 'change'; readonly answers: Partial<Answers> }
-  /** A field that has failed was left: is it right now? */
-  | { readonly type: 'recheck'; readonly pointer: string }
-  | { readonly type: 'continue' }
-  | { readonly type: 'back' }
-  | { readonly type: 'goTo'; readonly step: Step }
-  | { readonly type: 'attach'; readonly attachments: readonly Attachment[]; readonly rejections: readonly Rejection[] }
-  | { readonly type: 'detach'; readonly id: string }
-  | { readonly type: 'noteTwin'; readonly twin: Twin | undefined }
-  | { readonly type: 'send' }
-  | { readonly type: 'findTwin'; readonly twin: Twin }
-  | { readonly type: 'freeze'; readonly frozen: FrozenTicket }
-  | { readonly type: 'progress'; readonly progress: Progress }
-  | { readonly type: 'settle'; readonly outcome: Outcome }
-  /** Back to the answers: from checking, sending, a twin, a failure, or "Wrong address?". */
-  | { readonly type: 'edit'; readonly step?: Step };
+import { isProofOfNothing, type Outcome } from './outcome.js';
 
 /** The states in which an action means something; elsewhere it is late or lost, and ignored. */
 const MEANT_IN: Readonly<Record<FlowAction['type'], readonly FlowStatus['status'][]>> = {
@@ -102,7 +9,7 @@ const MEANT_IN: Readonly<Record<FlowAction['type'], readonly FlowStatus['status'
   resume: ['recent', 'editing'],
   fill: ['recent', 'editing'],
   change: ['editing', 'twin', 'failed'],
-  recheck: ['editing'],
+  recheck: ['editing', 'twin'],
   continue: ['recent', 'editing'],
   back: ['editing', 'failed'],
   goTo: ['editing', 'failed'],
@@ -116,6 +23,8 @@ const MEANT_IN: Readonly<Record<FlowAction['type'], readonly FlowStatus['status'
   settle: ['sending'],
   edit: ['checking', 'sending', 'twin', 'failed', 'pending'],
 };
+
+type StatusMember = 'twin' | 'isChanged' | 'receipt' | 'outcome' | 'progress';
 
 /** The steps that show, in order. */
 export function shownSteps({ skipped }: Pick<FlowContent, 'skipped'>): readonly Step[] {
@@ -142,15 +51,9 @@ export function nextState(state: FlowState, action: FlowAction): FlowState {
     case 'goTo':
       return goTo(state, action.step, state.step === 'review');
     case 'attach':
-      return withoutIssues(
-        { ...state, attachments: [...state.attachments, ...action.attachments], rejections: action.rejections },
-        '#/attachments',
-      );
+      return withFiles(state, [...state.attachments, ...action.attachments], action.rejections);
     case 'detach':
-      return withoutIssues(
-        { ...state, attachments: state.attachments.filter(({ id }) => id !== action.id), rejections: [] },
-        '#/attachments',
-      );
+      return withFiles(state, without(state.attachments, action.id), []);
     case 'noteTwin':
       return { ...state, likelyTwin: action.twin };
     case 'send':
@@ -168,39 +71,11 @@ export function nextState(state: FlowState, action: FlowAction): FlowState {
   }
 }
 
-/** The content alone, being edited. */
-function editing(state: FlowState): FlowState {
-  const {
-    form,
-    locale,
-    step,
-    skipped,
-    isRevising,
-    answers,
-    attachments,
-    rejections,
-    issues,
-    likelyTwin,
-    offeredAt,
-    hasLostFiles,
-    frozen,
-  } = state;
-  return {
-    form,
-    locale,
-    step,
-    skipped,
-    isRevising,
-    answers,
-    attachments,
-    rejections,
-    issues,
-    likelyTwin,
-    offeredAt,
-    hasLostFiles,
-    frozen,
-    status: 'editing',
-  };
+/** The content alone, being edited: what belongs to another status is left behind. */
+function editing(state: FlowState): FlowContent & { status: 'editing' } {
+  const { twin, isChanged, receipt, outcome, progress, ...content } = state as FlowContent &
+    Partial<Record<StatusMember, unknown>>;
+  return { ...content, status: 'editing' };
 }
 
 /** A ticket whose attempt was cut off by a reload may have arrived: that is said first. */
@@ -294,6 +169,16 @@ function reject(
   return { ...goTo({ ...state, attachments }, first.step, first.step !== 'review'), issues };
 }
 
-function withoutIssues(state: FlowState, pointer: string): FlowState {
-  return { ...state, issues: state.issues.filter((issue) => !issue.pointer.startsWith(pointer)) };
+function without(attachments: FlowContent['attachments'], removed: string): FlowContent['attachments'] {
+  return attachments.filter(({ id }) => id !== removed);
+}
+
+/** What was said of the files before is no longer true. */
+function withFiles(
+  state: FlowState,
+  attachments: FlowContent['attachments'],
+  rejections: FlowContent['rejections'],
+): FlowState {
+  const issues = state.issues.filter(({ pointer }) => !pointer.startsWith('#/attachments'));
+  return { ...state, attachments, rejections, issues };
 }

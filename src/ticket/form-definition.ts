@@ -15,7 +15,7 @@ const count = z.number().check(z.gte(0));
 
 /** One value of a few. (`z.enum`, `z.union` and `z.record` say the same for three times the bytes.) */
 const oneOf = <T extends string>(...values: T[]) =>
-  z.custom<T>((value) => values.includes(value as T), `expected one of ${values.join(', ')}`);
+  z.custom<T>((value) => values.includes(value), `expected one of ${values.join(', ')}`);
 
 /** A text in one language for all, or one per BCP 47 tag. */
 const localizedText = z.custom<string | Record<string, string>>(

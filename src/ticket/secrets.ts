@@ -3,7 +3,7 @@ const SEED_LENGTHS = [12, 15, 18, 21, 24];
 
 /** Words that stand in nearly every sentence of the shipped languages and in no seed phrase: articles, pronouns, prepositions. */
 const SENTENCE_WORDS = new Set(
-  'a o e as os um uma de da do das dos em no na que se por para com não mas meu minha eu el la los las un una y en es del al lo su mi yo con sin pero no the of to and in is my i it was that for on with at be this not have from'.split(
+  'a o e as os um uma de da do das dos em no na que se por para com não mas meu minha eu el la los las un una y en es del al lo su mi yo con sin pero no the of to and in is my i it was for on with at be not from'.split(
     ' ',
   ),
 );

@@ -16,7 +16,7 @@ const frozenSchema = z.object({
 const draftSchema = z.object({
   /** When it was last saved, in milliseconds since the epoch. */
   at: milliseconds,
-  step: z.custom<Step>((value) => STEPS.includes(value as Step)),
+  step: z.custom<Step>((value) => STEPS.includes(value)),
   /** The panel was open: after a reload it opens again. */
   isOpen: z.boolean(),
   answers: z.object({

@@ -1,6 +1,6 @@
 import type { Texts } from '../controllers/localizer.js';
 import { wireFields } from '../ticket/answers.js';
-import type { FlowContent } from '../ticket/flow.js';
+import type { FlowContent } from '../ticket/flow-state.js';
 import type { Field } from '../ticket/form-definition.js';
 import { topicsAlong, visibleFields } from '../ticket/topics.js';
 import { ownText } from './ui.js';

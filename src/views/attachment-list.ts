@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { Attachment } from '../ticket/answers.js';
-import type { FlowContent } from '../ticket/flow.js';
+import type { FlowContent } from '../ticket/flow-state.js';
 import { inherited, topicsAlong } from '../ticket/topics.js';
 import { fileText, kindsText } from './issue-text.js';
 import { ownText, type Ui } from './ui.js';

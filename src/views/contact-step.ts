@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js';
 import { callingCodeOf } from '../ticket/countries.js';
 import { suggestEmail } from '../ticket/email.js';
-import type { FlowContent } from '../ticket/flow.js';
+import type { FlowContent } from '../ticket/flow-state.js';
 import { fieldView } from './field.js';
 import type { Ui } from './ui.js';
 

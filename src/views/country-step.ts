@@ -1,5 +1,5 @@
 import { COUNTRIES } from '../ticket/countries.js';
-import type { FlowContent } from '../ticket/flow.js';
+import type { FlowContent } from '../ticket/flow-state.js';
 import { fieldView } from './field.js';
 import type { Ui } from './ui.js';
 

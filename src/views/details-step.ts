@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { Texts } from '../controllers/localizer.js';
-import type { FlowContent } from '../ticket/flow.js';
+import type { FlowContent } from '../ticket/flow-state.js';
 import { hasSecret } from '../ticket/secrets.js';
 import { inherited, topicsAlong } from '../ticket/topics.js';
 import { attachmentList } from './attachment-list.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js';
-import type { FlowState } from '../ticket/flow.js';
+import type { FlowState } from '../ticket/flow-state.js';
 import { cross } from './attachment-list.js';
 import { pendingView, receiptView, recentView, twinView } from './endings.js';
 import { stepBody, stepButtons } from './step.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js';
-import type { FlowState } from '../ticket/flow.js';
+import type { FlowState } from '../ticket/flow-state.js';
 import { button, errorSummary, heading, sentence } from './parts.js';
 import { differentField, twinCreated, twinNext } from './twin.js';
 import type { Ui } from './ui.js';

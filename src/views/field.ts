@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js';
-import type { FlowContent } from '../ticket/flow.js';
+import type { FlowContent } from '../ticket/flow-state.js';
 import type { Field } from '../ticket/form-definition.js';
 import { issueText } from './issue-text.js';
 import { idOf, type Ui } from './ui.js';

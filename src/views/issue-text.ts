@@ -1,6 +1,6 @@
 import type { Texts } from '../controllers/localizer.js';
 import type { MessageKey } from '../locales/en.js';
-import type { FlowContent } from '../ticket/flow.js';
+import type { FlowContent } from '../ticket/flow-state.js';
 import type { Field } from '../ticket/form-definition.js';
 import type { Issue } from '../ticket/issues.js';
 import { topicsAlong } from '../ticket/topics.js';

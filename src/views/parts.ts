@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { MessageKey } from '../locales/en.js';
-import type { FlowState } from '../ticket/flow.js';
+import type { FlowState } from '../ticket/flow-state.js';
 import { issueText } from './issue-text.js';
 import { type Command, idOf, type Ui } from './ui.js';
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js';
-import type { FlowState } from '../ticket/flow.js';
+import type { FlowState } from '../ticket/flow-state.js';
 import { answerRows } from './answer-rows.js';
 import { fieldView } from './field.js';
 import { link, sentence } from './parts.js';

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit/html.js';
-import { type FlowState, shownSteps } from '../ticket/flow.js';
+import type { FlowState } from '../ticket/flow-state.js';
+import { shownSteps } from '../ticket/flow.js';
 import { currentNotices } from '../ticket/topics.js';
 import { contactStep } from './contact-step.js';
 import { countryStep } from './country-step.js';

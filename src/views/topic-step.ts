@@ -1,5 +1,5 @@
 import { nothing } from 'lit/html.js';
-import type { FlowContent } from '../ticket/flow.js';
+import type { FlowContent } from '../ticket/flow-state.js';
 import type { Field } from '../ticket/form-definition.js';
 import { type TopicLevel, topicLevels, topicsAlong, valueOf, visibleFields } from '../ticket/topics.js';
 import { fieldView } from './field.js';

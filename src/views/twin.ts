@@ -1,5 +1,5 @@
 import { html } from 'lit/html.js';
-import type { FlowContent, Twin } from '../ticket/flow.js';
+import type { FlowContent, Twin } from '../ticket/flow-state.js';
 import { fieldView } from './field.js';
 import { sentence } from './parts.js';
 import type { Ui } from './ui.js';

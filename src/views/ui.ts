@@ -1,6 +1,6 @@
 import type { Texts } from '../controllers/localizer.js';
 import type { Attachment } from '../ticket/answers.js';
-import type { FlowContent } from '../ticket/flow.js';
+import type { FlowContent } from '../ticket/flow-state.js';
 import type { Step } from '../ticket/issues.js';
 import type { LocalizedText } from '../ticket/form-definition.js';
 import { textIn } from '../ticket/topics.js';

@@ -1,0 +1,103 @@
+import type { HelpTicketWidget } from '../help-ticket-widget.js';
+import type { MessageKey } from '../locales/en.js';
+import type { Answers, Attachment } from '../ticket/answers.js';
+import type { Step } from '../ticket/issues.js';
+import type { Command, Ui } from '../views/ui.js';
+import type { AttachmentsController } from './attachments-controller.js';
+import { copyText, saveText } from './clipboard.js';
+import type { DraftController } from './draft-controller.js';
+import type { FlowController } from './flow-controller.js';
+import type { FocusController } from './focus-controller.js';
+
+/** What the customer can do, as the views call it. */
+export type Actions = Pick<
+  Ui,
+  'answer' | 'recheck' | 'attach' | 'detach' | 'goTo' | 'focusOn' | 'press' | 'thumbnailOf'
+>;
+
+/** Who does it. */
+interface Parts {
+  readonly host: HelpTicketWidget;
+  readonly flow: FlowController;
+  readonly attachments: AttachmentsController;
+  readonly draft: DraftController;
+  readonly focus: FocusController;
+  reset(): void;
+  send(): void;
+  cancel(): void;
+  say(key: MessageKey): void;
+  /** All answers as plain text, under a title. */
+  answersText(title: string): string;
+}
+
+export function createActions(parts: Parts): Actions {
+  const { flow, attachments, focus } = parts;
+  const commands = createCommands(parts);
+  return {
+    answer: (pointer: string, value: string | boolean) =>
+      flow.dispatch({ type: 'change', answers: changed(flow.state.answers, pointer, value) }),
+    recheck: (pointer: string) => flow.dispatch({ type: 'recheck', pointer }),
+    attach(files: Iterable<File>) {
+      const { form, attachments: present, step } = flow.state;
+      if (step === 'details') flow.dispatch({ type: 'attach', ...attachments.add(files, present, form.attachments) });
+    },
+    detach(id: string) {
+      focus.afterRemoval(id);
+      flow.dispatch({ type: 'detach', id });
+      attachments.remove(id);
+    },
+    goTo: (step: Step) => flow.dispatch({ type: 'goTo', step }),
+    focusOn: (pointer: string) => focus.on(pointer),
+    press: (command: Command) => commands[command](),
+    thumbnailOf: (file: Attachment) => attachments.thumbnailOf(file),
+  };
+}
+
+function createCommands({
+  host,
+  flow,
+  draft,
+  reset,
+  send,
+  cancel,
+  say,
+  answersText,
+}: Parts): Record<Command, () => void> {
+  const number = () => (flow.state.status === 'sent' ? flow.state.receipt.id : '');
+  const copy = async (text: string) => {
+    const panel = host.renderRoot.querySelector('form');
+    say(panel && (await copyText(text, panel)) ? 'copied' : 'notCopied');
+  };
+  return {
+    continue: () => flow.dispatch({ type: 'continue' }),
+    back: () => flow.dispatch({ type: 'back' }),
+    send,
+    cancel,
+    close: () => host.close(),
+    copyAll: () => void copy(answersText('')),
+    copyNumber: () => void copy(number()),
+    saveCopy: () => saveText(answersText(number()), `${number()}.txt`),
+    createAnother: reset,
+    changeTicket: () => flow.dispatch({ type: 'edit' }),
+    wrongAddress: () => flow.dispatch({ type: 'edit', step: 'contact' }),
+    resumeDraft: () => draft.accept(),
+    deleteDraft: () => draft.discard(),
+  };
+}
+
+/** What changes among the answers when the control behind a pointer does. */
+function changed(answers: Answers, pointer: string, value: string | boolean): Partial<Answers> {
+  const [, root = '', name = ''] = pointer.split('/');
+  switch (root) {
+    case 'contact':
+      return { [name]: value };
+    case 'topic':
+      return { topic: [...answers.topic.slice(0, Number(name)), ...(value ? [String(value)] : [])] };
+    case 'fields':
+      return { fields: { ...answers.fields, [name]: value } };
+    case 'relatedTo':
+      return { isDifferent: value === true };
+    default:
+      return { [root]: value };
+  }
+}
