@@ -29,7 +29,8 @@ const LOAD_TIMEOUT = 10_000;
 /** Opens the panel, with the ids of a topic behind it: `#help-ticket/deposits`. */
 const HASH = '#help-ticket';
 const OPENER = `[data-help-ticket-open],a[href^="${HASH}"]`;
-const INTENTS = ['pointerenter', 'focus', 'touchstart'] as const;
+/** A touch enters, too, before it presses. */
+const INTENTS = ['pointerenter', 'focus'];
 
 /**
  * A floating help button that opens a stepped support form, and sends one ticket to your endpoint.
@@ -176,7 +177,7 @@ export class HelpTicketWidget extends ReactiveElement {
     const { button } = this.#launcher;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    for (const intent of INTENTS) button.addEventListener(intent, () => void this.#load(), { signal, passive: true });
+    for (const intent of INTENTS) button.addEventListener(intent, () => void this.#load(), { signal });
     button.addEventListener('click', () => this.show(), { signal });
     this.ownerDocument.addEventListener('click', (event) => this.#handleOpener(event), { signal });
     window.addEventListener('hashchange', () => this.#handleHash(), { signal });
