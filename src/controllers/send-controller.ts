@@ -51,7 +51,7 @@ export class SendController {
     const { state } = this.#flow;
     const twin = state.status === 'twin' ? state.twin : state.likelyTwin;
     this.#flow.dispatch({ type: 'send' });
-    if (this.#flow.state.status !== 'checking') return;
+    if (this.#flow.state === state || this.#flow.state.status !== 'checking') return;
     const run = (this.#run = new AbortController());
     const ticket = this.#ticketFor(context, twin);
     if (!ticket || this.#meetsTwin(ticket)) return;
@@ -108,21 +108,25 @@ export class SendController {
     return true;
   }
 
-  /** The ticket as it goes out. Retries of the same words are the same text; other words ask the page again. */
+  /**
+   * The ticket as it goes out. Retries of the same words are the same text; other words ask the page again. "This is a different
+   * problem" makes a new key, once: while its own ending is not known, that key stays as any other.
+   */
   async #freeze(ticket: Ticket): Promise<FrozenTicket | undefined> {
-    const { answers, attachments } = this.#flow.state;
-    const { frozen: last } = this.#flow.state;
-    const frozen = last && Date.now() - last.at < KEY_LIFE ? last : undefined;
+    const { answers, attachments, frozen: last } = this.#flow.state;
+    const { isDifferent } = answers;
+    const isUsable = last && Date.now() - last.at < KEY_LIFE && (last.isDifferent || !isDifferent);
     const print = this.#fingerprintOf(ticket);
-    if (frozen?.digest === print.digest && !answers.isDifferent) return frozen;
+    if (isUsable && last.digest === print.digest) return last;
     const fields = await this.#askPage(ticket);
     return (
       fields && {
         ...print,
-        key: answers.isDifferent ? createUuid() : (frozen?.key ?? createUuid()),
+        key: isUsable ? last.key : createUuid(),
         json: toPlainJson({ ...ticket, fields: { ...ticket.fields, ...fields } }),
-        at: Date.now(),
+        at: isUsable ? last.at : Date.now(),
         fileCount: attachments.length,
+        ...(isDifferent && { isDifferent }),
       }
     );
   }
@@ -169,6 +173,7 @@ export class SendController {
     this.#record(outcome, frozen, before);
     if (run !== this.#run || run.signal.aborted) return;
     this.#flow.dispatch({ type: 'settle', outcome });
+    if (outcome.kind === 'accepted') this.#attachments.clear();
     this.#report(outcome);
   }
 

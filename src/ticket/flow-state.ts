@@ -26,6 +26,8 @@ export interface FrozenTicket extends Fingerprint {
   /** When Send was pressed, in milliseconds since the epoch. */
   readonly at: number;
   readonly fileCount: number;
+  /** Its key was made because the customer said that it is a different problem. */
+  readonly isDifferent?: boolean | undefined;
 }
 
 /** Bytes sent of bytes in all. */

@@ -135,15 +135,27 @@ function settle(state: FlowState, outcome: Outcome): FlowState {
       return { ...editing(state), frozen: undefined, status: 'sent', receipt: outcome.receipt };
     case 'pending':
       return { ...editing(state), frozen: undefined, status: 'pending' };
-    case 'duplicate': {
-      const at = Date.parse(outcome.createdAt ?? '') || (state.frozen?.at ?? 0);
-      return { ...editing(state), status: 'twin', twin: { id: outcome.id, at }, isChanged: outcome.isChanged };
-    }
+    case 'duplicate':
+      return duplicate(state, outcome);
     case 'rejected':
       return reject(kept, outcome.issues, outcome);
     default:
       return { ...editing(kept), step: 'review', status: 'failed', outcome };
   }
+}
+
+/** The key has a ticket: only the customer's word that this is another problem, given now, makes a new one. */
+function duplicate(state: FlowState, { id, createdAt, isChanged }: Outcome & { kind: 'duplicate' }): FlowState {
+  const { frozen, answers } = state;
+  const at = Date.parse(createdAt ?? '') || (frozen?.at ?? 0);
+  return {
+    ...editing(state),
+    answers: { ...answers, isDifferent: false },
+    frozen: frozen && { ...frozen, isDifferent: false },
+    status: 'twin',
+    twin: { id, at },
+    isChanged,
+  };
 }
 
 /** Back on the first step concerned, each message at its field, a refused file marked. */

@@ -11,6 +11,7 @@ const frozenSchema = z.object({
   fileCount: z.number(),
   digest: z.string(),
   topicDigest: z.string(),
+  isDifferent: z.optional(z.boolean()),
 });
 
 const draftSchema = z.object({
