@@ -46,6 +46,8 @@ const INTENTS = ['pointerenter', 'focus'];
  *
  * @tagname help-ticket-widget
  *
+ * @attr {string} lang - The standard attribute. Default: the nearest `lang`, then the browser's.
+ *
  * @slot - What shows if the form cannot be loaded: a link to another way of contact.
  * @slot launcher-icon - Replaces the launcher's icon.
  * @slot notes - More to read before the first step.
@@ -88,10 +90,10 @@ export class HelpTicketWidget extends ReactiveElement {
     ownLocale: { attribute: 'lang' },
     accent: {},
     open: { type: Boolean, reflect: true },
-    placement: {},
+    placement: { reflect: true },
     inline: { type: Boolean },
     withoutLauncher: { type: Boolean, attribute: 'without-launcher' },
-    theme: {},
+    theme: { reflect: true },
     draft: {},
     duplicateWindow: { attribute: 'duplicate-window' },
     fallbackUrl: { attribute: 'fallback-url' },
@@ -226,7 +228,7 @@ export class HelpTicketWidget extends ReactiveElement {
       act(this.#panel);
     } catch (error) {
       this.open = false;
-      console.error(`${TAG}: the form could not be loaded.`, error);
+      console.error(`${TAG}: the form did not load.`, error);
       button.hidden = true;
       this.#fallback ??= createFallback(this.fallbackUrl);
       button.after(this.#fallback);

@@ -8,7 +8,7 @@ const ICON = 'M21 12a8 8 0 0 1-8 8H4l2-3.2A8 8 0 1 1 21 12zM10.4 9.6a1.9 1.9 0 1
 const LABELS: Readonly<Record<string, string>> = { es: 'Ayuda', pt: 'Ajuda' };
 
 export function launcherLabel(locale: string): string {
-  return LABELS[locale.slice(0, 2).toLowerCase()] ?? 'Help';
+  return LABELS[locale.slice(0, 2)] ?? 'Help';
 }
 
 export interface Launcher {
@@ -42,7 +42,7 @@ export function createFallback(url: string | undefined): HTMLElement {
   if (url) {
     const link = document.createElement('a');
     link.href = url;
-    link.textContent = url.replace(/^(mailto:|https:\/\/)/, '');
+    link.textContent = url.replace(/^\w+:(\/\/)?/, '');
     slot.append(link);
   }
   fallback.append(slot);
@@ -79,10 +79,10 @@ export const launcherStyles = unsafeCSS(/* css */ `
       display: none !important;
     }
   }
-  @supports (color: light-dark(red, red)) {
+  @supports (color: lab(from light-dark(red, red) l a b)) {
     :host {
       --accent: var(--help-ticket-accent, light-dark(#1f4fd8, #8fb1ff));
-      --on-accent: var(--help-ticket-on-accent, light-dark(#fff, #0b1530));
+      --on-accent: var(--help-ticket-on-accent, lab(from var(--accent) calc((49.5 - l) * 1e3) 0 0));
     }
   }
   [part~='launcher'] {
@@ -100,7 +100,8 @@ export const launcherStyles = unsafeCSS(/* css */ `
     background: var(--accent);
     color: var(--on-accent);
     box-shadow: var(--shadow);
-    font: 600 16px system-ui, sans-serif;
+    font: 600 16px system-ui;
+    outline-offset: 3px;
     cursor: pointer;
   }
   :host([placement='bottom-start']) [part~='launcher'] {
@@ -111,10 +112,9 @@ export const launcherStyles = unsafeCSS(/* css */ `
   }
   [part~='launcher']:focus-visible {
     outline: 3px solid var(--accent);
-    outline-offset: 3px;
   }
   [aria-busy='true'] {
-    opacity: 0.7;
+    outline: 3px dashed var(--accent);
   }
   [part~='fallback'] {
     background: canvas;
@@ -127,6 +127,5 @@ export const launcherStyles = unsafeCSS(/* css */ `
     stroke: currentColor;
     stroke-width: 2;
     stroke-linecap: round;
-    stroke-linejoin: round;
   }
 `);

@@ -28,8 +28,8 @@ function createFrom(script: HTMLScriptElement | undefined): HelpTicketWidget | u
       if (name.startsWith('data-')) widget.setAttribute(name.slice(5), value);
     }
   }
-  const { helpTicketWidget: config } = window;
-  if (!(config instanceof Node)) Object.assign(widget, config);
+  // A form with this id would stand here, too; it has nothing to assign but its controls, by number.
+  Object.assign(widget, window.helpTicketWidget);
   return widget.endpoint ? widget : undefined;
 }
 

@@ -54,7 +54,7 @@ export class FocusController {
   #handleChange(state: FlowState, before: FlowState, { type }: FlowAction): void {
     const isNewScreen = screenOf(state) !== screenOf(before);
     if (isNewScreen) emit(this.#host, 'help-ticket-step', { step: state.status === 'sent' ? 'receipt' : state.step });
-    const isAnswer = type === 'continue' || type === 'send' || type === 'settle';
+    const isAnswer = type === 'continue' || type === 'send' || type === 'settle' || type === 'doubtTwin';
     const hasIssues = state.issues.some(({ step }) => step === state.step || state.status === 'twin');
     if (state.status === 'failed' && before.status !== 'failed') this.#target = 'alert';
     else if (isAnswer && hasIssues) this.#target = 'errors';

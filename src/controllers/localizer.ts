@@ -38,7 +38,9 @@ export async function loadTexts(wanted: string, overrides: Overrides): Promise<T
   const tag =
     tags.find((each) => each === canonical) ?? tags.find((each) => languageOf(each) === languageOf(canonical)) ?? 'en';
   const catalogue = await CATALOGUES[tag]?.().catch(() => undefined);
-  const isSpoken = (catalogue ?? tag === 'en') && languageOf(tag) === languageOf(canonical);
+  const isShipped = (catalogue ?? tag === 'en') && languageOf(tag) === languageOf(canonical);
+  // An owner's own words make a language that is not shipped.
+  const isSpoken = isShipped || overrides?.[canonical];
   const locale = isSpoken ? canonical : 'en';
   return createTexts(locale, {
     ...en,

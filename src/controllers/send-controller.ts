@@ -102,9 +102,7 @@ export class SendController {
       return true;
     }
     if (!likely || exact) return false;
-    this.#flow.dispatch({ type: 'edit' });
-    this.#flow.dispatch({ type: 'noteTwin', twin: twinOf(likely) });
-    this.#flow.dispatch({ type: 'send' });
+    this.#flow.dispatch({ type: 'doubtTwin', twin: twinOf(likely) });
     return true;
   }
 

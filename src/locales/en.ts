@@ -75,8 +75,7 @@ export const en = {
   stopped: 'Sending was stopped. Everything is still here.',
 
   failed: 'Your ticket was not sent',
-  unreachable: 'We could not be reached',
-  unreachableWhy: 'Check your connection and try again. Everything you wrote is still here.',
+  unreachable: 'We could not be reached. Check your connection and try again: everything you wrote is still here.',
   unconfirmed: 'We could not confirm that your ticket arrived',
   unconfirmedWhy: 'Try again: it cannot be created twice.',
   oversized: 'The files may be too large. The largest is {name}, {size}.',
@@ -129,7 +128,7 @@ export const en = {
   enterFiles: 'Attach a file',
   enterConsent: 'Tick the box to agree',
   enterDifferent: 'Tick the box if this is a different problem',
-  enter: '{label}: give an answer',
+  enter: 'Fill in “{label}”',
   format: '{label}: enter it like {example}',
   pattern: '{label}: this is not in the right format',
   tooShort: { one: '{label}: enter at least {count} character', other: '{label}: enter at least {count} characters' },

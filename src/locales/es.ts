@@ -76,8 +76,7 @@ export const es = {
   stopped: 'Se detuvo el envío. Todo sigue aquí.',
 
   failed: 'Tu ticket no se envió',
-  unreachable: 'No pudimos conectarnos',
-  unreachableWhy: 'Revisa tu conexión e inténtalo de nuevo. Todo lo que escribiste sigue aquí.',
+  unreachable: 'No pudimos conectarnos. Revisa tu conexión e inténtalo de nuevo: todo lo que escribiste sigue aquí.',
   unconfirmed: 'No pudimos confirmar que tu ticket haya llegado',
   unconfirmedWhy: 'Inténtalo de nuevo: no se puede crear dos veces.',
   oversized: 'Puede que los archivos sean demasiado grandes. El más grande es {name}, {size}.',
@@ -130,7 +129,7 @@ export const es = {
   enterFiles: 'Adjunta un archivo',
   enterConsent: 'Marca la casilla para aceptar',
   enterDifferent: 'Marca la casilla si es un problema diferente',
-  enter: '{label}: falta la respuesta',
+  enter: 'Completa “{label}”',
   format: '{label}: escríbelo así: {example}',
   pattern: '{label}: el formato no es correcto',
   tooShort: {

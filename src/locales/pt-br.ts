@@ -44,9 +44,9 @@ export const ptBr = {
 
   detailsHeading: 'Conte o que aconteceu',
   description: 'Descreva o problema',
-  secrets: 'Nunca envie senhas, códigos, frases-semente nem chaves privadas.',
+  secrets: 'Nunca envie senhas, códigos, frases de recuperação nem chaves privadas.',
   secretFound:
-    'Isto parece uma frase-semente, uma chave privada ou um número de cartão. Nunca precisamos disso: apague antes de enviar.',
+    'Isto parece uma frase de recuperação, uma chave privada ou um número de cartão. Nunca precisamos disso: apague antes de enviar.',
   charactersLeft: { one: 'Resta {count} caractere', other: 'Restam {count} caracteres' },
   charactersOver: { one: '{count} caractere a mais', other: '{count} caracteres a mais' },
   files: 'Arquivos',
@@ -73,8 +73,8 @@ export const ptBr = {
   stopped: 'O envio foi interrompido. Tudo continua aqui.',
 
   failed: 'Seu ticket não foi enviado',
-  unreachable: 'Não foi possível conectar',
-  unreachableWhy: 'Confira sua internet e tente de novo. Tudo o que você escreveu continua aqui.',
+  unreachable:
+    'Não foi possível conectar. Confira sua internet e tente de novo: tudo o que você escreveu continua aqui.',
   unconfirmed: 'Não foi possível confirmar se o seu ticket chegou',
   unconfirmedWhy: 'Tente de novo: ele não pode ser criado duas vezes.',
   oversized: 'Talvez os arquivos sejam grandes demais. O maior é {name}, {size}.',
@@ -127,7 +127,7 @@ export const ptBr = {
   enterFiles: 'Anexe um arquivo',
   enterConsent: 'Marque a caixa para concordar',
   enterDifferent: 'Marque a caixa se for um problema diferente',
-  enter: '{label}: falta a resposta',
+  enter: 'Preencha “{label}”',
   format: '{label}: escreva assim: {example}',
   pattern: '{label}: o formato não está correto',
   tooShort: {

@@ -1,4 +1,4 @@
-/** Where files are chosen and dropped, and the list of them. */
+/** Where files are chosen and dropped, the list of them, and how far their upload is. */
 export const attachmentStyles = /* css */ `
   .drop {
     display: flex;
@@ -12,7 +12,7 @@ export const attachmentStyles = /* css */ `
     border-radius: 12px;
   }
   .drop .hint {
-    flex: 1 1 180px;
+    flex: 1 1 100%;
   }
   .file {
     list-style: none;
@@ -54,5 +54,23 @@ export const attachmentStyles = /* css */ `
     width: 40px;
     height: 40px;
     object-fit: cover;
+  }
+  progress {
+    appearance: none;
+    overflow: hidden;
+    height: 6px;
+    border: 0;
+    border-radius: 3px;
+    background: var(--border);
+    accent-color: var(--link);
+  }
+  ::-webkit-progress-bar {
+    background: var(--border);
+  }
+  ::-webkit-progress-value {
+    background: var(--link);
+  }
+  ::-moz-progress-bar {
+    background: var(--link);
   }
 `;

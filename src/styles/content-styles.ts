@@ -34,7 +34,8 @@ export const contentStyles = /* css */ `
   .body > p:not([class]) {
     margin-block-end: 10px;
   }
-  dl + p {
+  dl + p,
+  .body > p + .field {
     margin-block-start: 16px;
   }
   .note,
@@ -115,7 +116,7 @@ export const contentStyles = /* css */ `
   .link {
     display: inline-block;
     padding-block: 4px;
-    color: var(--accent);
+    color: var(--link);
     font-weight: 600;
   }
   .warn .link {
@@ -130,7 +131,16 @@ export const contentStyles = /* css */ `
     white-space: nowrap;
   }
   .panel :focus-visible {
-    outline: 3px solid var(--accent);
+    outline: 3px solid var(--link);
     outline-offset: 2px;
+  }
+  h2 {
+    border-radius: 4px;
+  }
+  .panel h2:focus-visible {
+    outline-offset: 4px;
+  }
+  .progress {
+    margin-block-end: 8px;
   }
 `;

@@ -27,7 +27,7 @@ export const controlStyles = /* css */ `
   }
   .panel .quiet {
     padding-inline: 12px;
-    color: var(--accent);
+    color: var(--link);
   }
   .panel button.line {
     border-color: var(--control);
@@ -42,16 +42,14 @@ export const controlStyles = /* css */ `
   }
   .panel .suggestion {
     padding-inline: 0;
-    color: var(--accent);
+    color: var(--link);
     text-align: start;
     text-decoration: underline;
   }
   .panel [aria-disabled] {
-    opacity: 0.6;
+    background: var(--raised);
+    color: var(--muted);
     cursor: default;
-  }
-  .choice + .field.sub {
-    margin-block-start: 12px;
   }
   .field {
     min-width: 0;
@@ -79,9 +77,14 @@ export const controlStyles = /* css */ `
     border-inline-start: 4px solid var(--danger);
   }
   .field.sub {
+    margin: 0;
     margin-inline-start: 14px;
+    padding-block: 4px 16px;
     padding-inline-start: 18px;
     border-inline-start: 3px solid var(--border);
+  }
+  .sub + .choice {
+    margin-block-start: 12px;
   }
   .field.sub.bad {
     border-inline-start-color: var(--danger);
@@ -131,11 +134,11 @@ export const controlStyles = /* css */ `
     cursor: pointer;
   }
   .choice:has(:checked) {
-    border-color: var(--accent);
+    border-color: var(--link);
     background: var(--soft);
   }
   .choice:has(:focus-visible) {
-    outline: 3px solid var(--accent);
+    outline: 3px solid var(--link);
     outline-offset: 2px;
   }
   .choice input {
@@ -143,7 +146,7 @@ export const controlStyles = /* css */ `
     width: 20px;
     height: 20px;
     margin: 0;
-    accent-color: var(--accent);
+    accent-color: var(--link);
   }
   .panel .choice input:focus-visible {
     outline: none;
@@ -159,11 +162,26 @@ export const controlStyles = /* css */ `
   .warn .field {
     margin-block-end: 0;
   }
-  progress {
-    height: 6px;
-    border: 0;
-    border-radius: 3px;
-    background: var(--border);
-    accent-color: var(--accent);
+  .panel .warn button {
+    border-color: currentColor;
+    color: inherit;
+  }
+  select.control {
+    appearance: none;
+    padding-inline-end: 40px;
+    background:
+      linear-gradient(45deg, transparent 50%, var(--muted) 50%) calc(100% - 21px) 50% / 6px 6px no-repeat,
+      linear-gradient(-45deg, transparent 50%, var(--muted) 50%) calc(100% - 15px) 50% / 6px 6px no-repeat,
+      var(--surface);
+  }
+  [dir='rtl'] select.control {
+    background-position:
+      15px 50%,
+      21px 50%;
+  }
+  @media (forced-colors: active) {
+    select.control {
+      appearance: auto;
+    }
   }
 `;

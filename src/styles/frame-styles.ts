@@ -81,7 +81,7 @@ export const frameStyles = /* css */ `
     justify-content: flex-end;
     border-block-start: 1px solid var(--border);
   }
-  .footer > .quiet:first-child:not(:only-child) {
+  .footer > .quiet:not(:only-child) {
     margin-inline: -12px auto;
   }
   .footer progress {

@@ -10,6 +10,7 @@ export const theme = /* css */ `
     --muted: #5a6272;
     --border: #d5dae3;
     --control: #8a93a5;
+    --link: var(--accent);
     --soft: #eaf0ff;
     --danger: #b3261e;
     --good: #146c3a;
@@ -17,7 +18,7 @@ export const theme = /* css */ `
     --warn: #7a4b00;
     --warn-soft: #fff4dd;
   }
-  @supports (color: light-dark(red, red)) {
+  @supports (color: lab(from light-dark(red, red) l a b)) {
     .panel {
       --surface: light-dark(#fff, #171a21);
       --raised: light-dark(#f6f7fa, #20242d);
@@ -25,7 +26,8 @@ export const theme = /* css */ `
       --muted: light-dark(#5a6272, #a3abba);
       --border: light-dark(#d5dae3, #343a46);
       --control: light-dark(#8a93a5, #7d8799);
-      --soft: light-dark(#eaf0ff, #1d2947);
+      --link: light-dark(lab(from var(--accent) min(l, 44) a b), lab(from var(--accent) max(l, 70) a b));
+      --soft: color-mix(in oklab, var(--link) 8%, var(--surface));
       --danger: light-dark(#b3261e, #ff9d94);
       --good: light-dark(#146c3a, #7fd6a1);
       --good-soft: light-dark(#e8f5ec, #16301f);

@@ -1,4 +1,5 @@
 import type { AttachmentFacts } from './attachment-rules.js';
+import { COUNTRIES } from './countries.js';
 import { parseDecimal } from './decimal.js';
 import type { FormDefinition } from './form-definition.js';
 import { inOrder, type Issue, type Step } from './issues.js';
@@ -53,10 +54,16 @@ const EMPTY: Answers = {
 
 /** Nothing said yet but what the page and the form know. A topic chosen from outside is kept as far as it exists. */
 export function initialAnswers({ countries, topics }: FormDefinition, known: KnownAnswers = {}): Answers {
-  const country = known.country ?? (countries.only?.length === 1 ? countries.only[0] : countries.preselect) ?? '';
+  const own = countryOf(known);
+  const country = own ?? (countries.only?.length === 1 ? countries.only[0] : countries.preselect) ?? '';
   const given = Object.fromEntries(Object.entries(known).filter(([, value]) => value.length > 0));
   const topic = topics.some(({ id }) => id === known.topic?.[0]) ? known.topic : undefined;
   return { ...EMPTY, ...given, country, topic: topic ?? [] };
+}
+
+/** What a page says may be a name or no country at all, for which there is no name to show (`Intl` throws). */
+function countryOf({ country = '' }: KnownAnswers): string | undefined {
+  return COUNTRIES.find((code) => code === country.toUpperCase());
 }
 
 /** The steps that need not be shown, because what the page knows answers them. */
@@ -64,7 +71,7 @@ export function answeredSteps(form: FormDefinition, known: KnownAnswers): readon
   const answers = initialAnswers(form, known);
   const open = issuesOf({ form, locale: 'en', answers, attachments: [] }).map(({ step }) => step);
   const steps: Step[] = [];
-  if (!open.includes('country') && (known.country || form.countries.only?.length === 1)) steps.push('country');
+  if (!open.includes('country') && (countryOf(known) || form.countries.only?.length === 1)) steps.push('country');
   if (!open.includes('contact') && known.email && known.name) steps.push('contact');
   return steps;
 }

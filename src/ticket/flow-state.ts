@@ -92,6 +92,8 @@ export type FlowAction =
   | { readonly type: 'noteTwin'; readonly twin: Twin | undefined }
   | { readonly type: 'send' }
   | { readonly type: 'findTwin'; readonly twin: Twin }
+  /** Perhaps sent before: only the customer knows. */
+  | { readonly type: 'doubtTwin'; readonly twin: Twin }
   | { readonly type: 'freeze'; readonly frozen: FrozenTicket }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'settle'; readonly outcome: Outcome }

@@ -18,11 +18,14 @@ const MEANT_IN: Readonly<Record<FlowAction['type'], readonly FlowStatus['status'
   noteTwin: ['editing', 'failed'],
   send: ['editing', 'twin', 'failed'],
   findTwin: ['checking'],
+  doubtTwin: ['checking'],
   freeze: ['checking'],
   progress: ['sending'],
   settle: ['sending'],
   edit: ['checking', 'sending', 'twin', 'failed', 'pending'],
 };
+
+const UNSURE: readonly Issue[] = [{ pointer: '#/relatedTo', step: 'review', code: 'different-required' }];
 
 type StatusMember = 'twin' | 'isChanged' | 'receipt' | 'outcome' | 'progress';
 
@@ -60,6 +63,8 @@ export function nextState(state: FlowState, action: FlowAction): FlowState {
       return send(state);
     case 'findTwin':
       return { ...editing(state), status: 'twin', twin: action.twin, isChanged: false };
+    case 'doubtTwin':
+      return { ...goTo(state, 'review', false), likelyTwin: action.twin, issues: UNSURE };
     case 'freeze':
       return { ...editing(state), status: 'sending', frozen: action.frozen, progress: { sent: 0, total: 0 } };
     case 'progress':
@@ -117,15 +122,10 @@ function back(state: FlowState): FlowState {
 
 function send(state: FlowState): FlowState {
   const issues = issuesOf(state);
-  const twin = state.status === 'twin' || state.likelyTwin;
-  const unsure: Issue[] =
-    twin && !state.answers.isDifferent ? [{ pointer: '#/relatedTo', step: 'review', code: 'different-required' }] : [];
-  const first = issues[0];
-  if (!first && unsure.length === 0) return { ...editing(state), issues: [], status: 'checking' };
-  if (state.status === 'twin' && !first) return { ...state, issues: unsure };
-  const all = inOrder([...issues, ...unsure]);
-  const step = all[0]?.step ?? 'review';
-  return { ...goTo(state, step, step !== 'review'), issues: all };
+  const [first] = issues;
+  if (first) return { ...goTo(state, first.step, first.step !== 'review'), issues };
+  if (state.status === 'twin' && !state.answers.isDifferent) return { ...state, issues: UNSURE };
+  return { ...editing(state), issues: [], status: 'checking' };
 }
 
 function settle(state: FlowState, outcome: Outcome): FlowState {

@@ -1,6 +1,8 @@
+import { nothing } from 'lit/html.js';
 import { COUNTRIES } from '../ticket/countries.js';
 import type { FlowContent } from '../ticket/flow-state.js';
 import { fieldView } from './field.js';
+import { link } from './parts.js';
 import type { Ui } from './ui.js';
 
 /** 250 names take a slow phone a while: they come after the panel has painted. */
@@ -22,6 +24,7 @@ export function countryStep(state: FlowContent, ui: Ui) {
       autocomplete: 'country',
       choices: [...first, ...choices.filter((choice) => !first.includes(choice))],
       likely: first.length,
+      after: form.countries.only && ui.fallbackUrl ? link(ui.fallbackUrl, ui.t('countryMissing')) : nothing,
     },
     state,
     ui,

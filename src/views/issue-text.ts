@@ -43,7 +43,7 @@ export function issueText({ pointer, code, limit = '', detail }: Issue, content:
   if (root === 'attachments' && id) return fileText(code, content.attachments[Number(id)]?.name ?? '', content, texts);
   const answer = OF_ANSWER[pointer] ?? (root === 'topic' ? 'enterSubtopic' : undefined);
   if (answer && (!detail || ANSWERED.test(code)) && !code.startsWith('too-'))
-    return t(answer, { example: '+55 11 91234-5678' });
+    return t(answer, { example: '+55\u00a011\u00a091234-5678' });
   const { form, answers } = content;
   const field = topicsAlong(form, answers.country, answers.topic)
     .flatMap(({ fields = [] }) => fields)
@@ -58,7 +58,7 @@ export function issueText({ pointer, code, limit = '', detail }: Issue, content:
 
 /** A number, a day and addresses as this locale writes them. */
 function exampleOf({ kind }: Field, texts: Texts): string {
-  if (kind === 'number') return texts.number(1250.5);
+  if (kind === 'number') return texts.number(1250.75);
   if (kind === 'date') return texts.moment(Date.UTC(2026, 10, 24, 12), { dateStyle: 'short' });
   return kind === 'email' ? 'name@example.com' : 'https://example.com';
 }

@@ -10,6 +10,7 @@ export function reviewStep(state: FlowState, ui: Ui) {
   const { t } = ui;
   const { form, answers } = state;
   const email = answers.email.trim();
+  const isBusy = state.status === 'sending' || state.status === 'checking';
   const { consent, replyWithinHours: hours } = form;
   return html`<dl>${answerRows(state, ui, ui.page).map(([term, value, step]) => {
     const change = (event: Event) => {
@@ -17,7 +18,7 @@ export function reviewStep(state: FlowState, ui: Ui) {
       if (step) ui.goTo(step);
     };
     return html`<div><dt>${term}</dt><dd dir="auto">${value}</dd>${
-      step
+      step && !isBusy
         ? html`<dd class="change"><a class="link" href="#heading" @click=${change}>${t('change')}<span class="unseen"> ${term}</span></a></dd>`
         : nothing
     }</div>`;

@@ -62,7 +62,7 @@ function firstNotes(state: FlowState, ui: Ui) {
       </div>`
   }
   <div part="note" class="note">${sentence(hours ? t('noteReplyWithin', { time: ui.hours(hours) }) : t('noteReply'))}${sentence(t('noteOnce'))}</div>
-  ${notices(state, ui)}${form.countries.only && ui.fallbackUrl ? html`<p>${link(ui.fallbackUrl, t('countryMissing'))}</p>` : nothing}
+  ${notices(state, ui)}
   <slot name="notes"></slot>`;
 }
 
