@@ -90,8 +90,17 @@ export function createTexts(locale: string, messages: Messages): Texts {
       if (minutes < 2880) return relative.format(-Math.round(minutes / 60), 'hour');
       return relative.format(-Math.round(minutes / 1440), 'day');
     },
-    country: (code) => countries.of(code) ?? code,
+    country: (code) => nameOf(countries, code),
   };
+}
+
+function nameOf(countries: Intl.DisplayNames, code: string): string {
+  try {
+    return countries.of(code) ?? code;
+  } catch {
+    // A draft or a page may name what is no country; the form says so, and must show.
+    return code;
+  }
 }
 
 const pick = (message: Exclude<Message, string>, category: Intl.LDMLPluralRule) => message[category] ?? message.other;

@@ -9,7 +9,7 @@ import { ticketOf } from '../ticket/answers.js';
 import { fingerprint, type Fingerprint, topicFingerprint } from '../ticket/fingerprint.js';
 import type { FrozenTicket, Twin } from '../ticket/flow-state.js';
 import { isProofOfNothing, type Outcome } from '../ticket/outcome.js';
-import type { LedgerEntry } from '../ticket/stored.js';
+import { type LedgerEntry, twinOf } from '../ticket/stored.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { isCompletePath } from '../ticket/topics.js';
 import type { AttachmentsController } from './attachments-controller.js';
@@ -101,7 +101,7 @@ export class SendController {
       emit(this.#host, 'help-ticket-duplicate', { id: exact.id });
       return true;
     }
-    if (!likely || exact) return false;
+    if (!likely) return false;
     this.#flow.dispatch({ type: 'doubtTwin', twin: twinOf(likely) });
     return true;
   }
@@ -115,7 +115,8 @@ export class SendController {
     const { isDifferent } = answers;
     const isUsable = last && Date.now() - last.at < KEY_LIFE && (last.isDifferent || !isDifferent);
     const print = this.#fingerprintOf(ticket);
-    if (isUsable && last.digest === print.digest) return last;
+    if (isUsable && last.digest === print.digest && contentOf(last.json) === contentOf(toPlainJson(ticket)))
+      return last;
     const fields = await this.#askPage(ticket);
     return (
       fields && {
@@ -225,9 +226,10 @@ export class SendController {
   }
 }
 
-/** A ledger entry as the flow knows it. */
-export function twinOf({ id, at, replyBy }: LedgerEntry): Twin {
-  return { ...(id !== undefined && { id }), at, ...(replyBy !== undefined && { replyBy }) };
+/** What the digest leaves out, and a backend compares: a corrected phone number is another ticket than the one that may have arrived. */
+function contentOf(json: string): string {
+  const { country, contact, description, consent } = JSON.parse(json) as Ticket;
+  return toPlainJson([country, contact, description, consent]);
 }
 
 function duplicateOf({ id = '', at }: LedgerEntry): Outcome {

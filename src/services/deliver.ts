@@ -129,7 +129,7 @@ const OPEN: readonly string[] = ['unreachable', 'unconfirmed', 'busy', 'interrup
 const isOpen = (attempt: Attempt): attempt is Extract<Attempt, { kind: OpenKind }> => OPEN.includes(attempt.kind);
 
 /** Whether a server can say this without looking at the key. */
-const isBlind = ({ kind }: Attempt) => kind === 'refused' || kind === 'limited';
+const isBlind = ({ kind }: Attempt) => kind === 'refused' || kind === 'limited' || kind === 'rejected';
 
 function backoff(attempt: Attempt, tries: number, random = Math.random): number {
   const jittered = random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1));

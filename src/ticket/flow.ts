@@ -1,5 +1,5 @@
 import { issuesOf } from './answers.js';
-import type { FlowAction, FlowContent, FlowState, FlowStatus } from './flow-state.js';
+import type { FlowAction, FlowContent, FlowState, FlowStatus, FrozenTicket, Twin } from './flow-state.js';
 import { inOrder, type Issue, type Step, STEPS, stepOf } from './issues.js';
 import { isProofOfNothing, type Outcome } from './outcome.js';
 
@@ -44,7 +44,7 @@ export function nextState(state: FlowState, action: FlowAction): FlowState {
       return resume(state, action);
     case 'fill':
     case 'change':
-      return { ...state, answers: { ...state.answers, ...action.answers } };
+      return change(state, action.answers);
     case 'recheck':
       return recheck(state, action.pointer);
     case 'continue':
@@ -58,15 +58,15 @@ export function nextState(state: FlowState, action: FlowAction): FlowState {
     case 'detach':
       return withFiles(state, without(state.attachments, action.id), []);
     case 'noteTwin':
-      return { ...state, likelyTwin: action.twin };
+      return { ...state, likelyTwin: action.twin, answers: { ...state.answers, isDifferent: false } };
     case 'send':
       return send(state);
     case 'findTwin':
       return { ...editing(state), status: 'twin', twin: action.twin, isChanged: false };
     case 'doubtTwin':
-      return { ...goTo(state, 'review', false), likelyTwin: action.twin, issues: UNSURE };
+      return doubtTwin(state, action.twin);
     case 'freeze':
-      return { ...editing(state), status: 'sending', frozen: action.frozen, progress: { sent: 0, total: 0 } };
+      return freeze(state, action.frozen);
     case 'progress':
       return { ...state, status: 'sending', progress: action.progress };
     case 'settle':
@@ -92,6 +92,12 @@ function resume(state: FlowState, { answers, step, hasLostFiles, frozen }: FlowA
 function goTo(state: FlowState, step: Step, isRevising: boolean): FlowState {
   const skipped = state.skipped.filter((each) => each !== step);
   return { ...editing(state), step, skipped, isRevising: isRevising && step !== 'review', rejections: [] };
+}
+
+/** Another topic has other fields: what was said of the old ones leads nowhere. */
+function change(state: FlowState, answers: Partial<FlowContent['answers']>): FlowState {
+  const issues = answers.topic ? state.issues.filter(({ pointer }) => !pointer.startsWith('#/fields')) : state.issues;
+  return { ...state, issues, answers: { ...state.answers, ...answers } };
 }
 
 /** Only what has failed is checked again, and only that answer. */
@@ -126,6 +132,16 @@ function send(state: FlowState): FlowState {
   if (first) return { ...goTo(state, first.step, first.step !== 'review'), issues };
   if (state.status === 'twin' && !state.answers.isDifferent) return { ...state, issues: UNSURE };
   return { ...editing(state), issues: [], status: 'checking' };
+}
+
+function doubtTwin(state: FlowState, twin: Twin): FlowState {
+  return { ...goTo(state, 'review', false), likelyTwin: twin, issues: UNSURE };
+}
+
+/** Whoever dispatches, nothing goes out past a likely twin without the customer's word. */
+function freeze(state: FlowState, frozen: FrozenTicket): FlowState {
+  if (state.likelyTwin && !state.answers.isDifferent) return doubtTwin(state, state.likelyTwin);
+  return { ...editing(state), status: 'sending', frozen, progress: { sent: 0, total: 0 } };
 }
 
 function settle(state: FlowState, outcome: Outcome): FlowState {
@@ -165,7 +181,7 @@ function reject(
   outcome: Outcome,
 ): FlowState {
   const issues = inOrder(
-    found.map(({ pointer, code = '', detail }) => ({
+    firstOfEach(found).map(({ pointer, code = '', detail }) => ({
       pointer,
       step: stepOf(pointer),
       code,
@@ -179,6 +195,11 @@ function reject(
     return issue ? { ...attachment, problem: issue.code } : attachment;
   });
   return { ...goTo({ ...state, attachments }, first.step, first.step !== 'review'), issues };
+}
+
+/** One word on one answer: the first. */
+function firstOfEach<T extends { pointer: string }>(found: readonly T[]): readonly T[] {
+  return found.filter(({ pointer }, index) => found.findIndex((other) => other.pointer === pointer) === index);
 }
 
 function without(attachments: FlowContent['attachments'], removed: string): FlowContent['attachments'] {

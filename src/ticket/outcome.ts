@@ -29,7 +29,7 @@ export type Outcome =
   /** 409, or 422 key-reused (`isChanged`: what was edited since did not go out). */
   | { readonly kind: 'duplicate'; readonly id: string; readonly createdAt?: string; readonly isChanged: boolean }
   /** 422, 413, 415: an answer or a file was not taken. */
-  | { readonly kind: 'rejected'; readonly issues: readonly ServerIssue[] }
+  | ({ readonly kind: 'rejected'; readonly issues: readonly ServerIssue[] } & InDoubt)
   /** 429, 503 from the application. `until`: milliseconds since the epoch. */
   | ({ readonly kind: 'limited'; readonly until: number } & InDoubt)
   /** 400, 401, 403 and whatever else says that this will not be taken. */
@@ -43,7 +43,7 @@ export type Outcome =
 
 /** Whether an ending proves that nothing was created under the key, so that the next attempt takes a new one. */
 export function isProofOfNothing(outcome: Outcome): boolean {
-  if (outcome.kind === 'rejected') return true;
-  if (outcome.kind === 'refused') return !outcome.isInDoubt && [400, 401, 403].includes(outcome.status);
-  return outcome.kind === 'limited' && !outcome.isInDoubt;
+  const { kind } = outcome;
+  if (kind === 'refused') return !outcome.isInDoubt && [400, 401, 403].includes(outcome.status);
+  return (kind === 'rejected' || kind === 'limited') && !outcome.isInDoubt;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Twin } from './flow-state.js';
 import { type Step, STEPS } from './issues.js';
 import type { FieldValues } from './topics.js';
 
@@ -78,4 +79,9 @@ function parseAs<T>(schema: z.ZodMiniType<T>, text: string): T | undefined {
     // Another version, another script, a cut-off write: storage is never a reason to fail.
     return undefined;
   }
+}
+
+/** A ledger entry as the flow knows it. */
+export function twinOf({ id, at, replyBy }: LedgerEntry): Twin {
+  return { ...(id !== undefined && { id }), at, ...(replyBy !== undefined && { replyBy }) };
 }

@@ -2,7 +2,7 @@ import type { Texts } from '../controllers/localizer.js';
 import { wireFields } from '../ticket/answers.js';
 import type { FlowContent } from '../ticket/flow-state.js';
 import type { Field } from '../ticket/form-definition.js';
-import { topicsAlong, visibleFields } from '../ticket/topics.js';
+import { topicsAlong, valueOf, visibleFields } from '../ticket/topics.js';
 import { ownText } from './ui.js';
 import type { Step } from '../ticket/issues.js';
 
@@ -24,7 +24,7 @@ export function answerRows(content: FlowContent, texts: Texts, page = ''): reado
     [t('topic'), along.map(({ label }) => ownText(label, content, texts)).join(' › '), 'topic'],
     ...visibleFields(along, answers.fields).map((field): AnswerRow => [
       ownText(field.label, content, texts),
-      valueText(field, values[field.id] ?? '', content, texts),
+      valueText(field, valueOf(values, field.id) ?? '', content, texts),
       'topic',
     ]),
     [t('details'), description, 'details'],

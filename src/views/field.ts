@@ -68,17 +68,18 @@ type TextControl = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 function control(options: FieldOptions, id: string, invalid: Attribute, described: Attribute, ui: Ui) {
   const { pointer, kind, value, autocomplete, isHeading, choices = [], likely = 0 } = options;
   const answer = ({ target }: Event) => ui.answer(pointer, (target as TextControl).value);
+  // `change` comes when the field is left, but only if something was changed: a server's word stands until then.
   const leave = () => ui.recheck(pointer);
   if (kind === 'textarea') {
     return html`<textarea part="control" class="control" id=${id} rows="5" dir="auto" .value=${String(value)}
-      aria-invalid=${invalid} aria-describedby=${described} @input=${answer} @blur=${leave}></textarea>`;
+      aria-invalid=${invalid} aria-describedby=${described} @input=${answer} @change=${leave}></textarea>`;
   }
   if (kind === 'select') {
     const option = (choice: Choice) =>
       html`<option value=${choice.value} .selected=${choice.value === value}>${choice.label}</option>`;
     return html`<select part="control" class="control" id=${id} autocomplete=${autocomplete ?? 'off'}
       aria-labelledby=${isHeading ? 'heading' : nothing} aria-invalid=${invalid} aria-describedby=${described}
-      @change=${choose(pointer, ui, answer)} @blur=${leave}>
+      @change=${choose(pointer, ui, answer)}>
       ${option({ value: '', label: ui.t('choose') })}${choices.slice(0, likely).map(option)}${likely ? html`<hr>` : nothing}${choices.slice(likely).map(option)}
     </select>`;
   }
@@ -86,7 +87,7 @@ function control(options: FieldOptions, id: string, invalid: Attribute, describe
   return html`<input part="control" class="control" id=${id} type=${kind === 'number' ? 'text' : kind} .value=${String(value)}
     autocomplete=${autocomplete ?? 'off'} inputmode=${kind === 'number' ? 'decimal' : nothing} dir=${isAddress || kind === 'tel' ? 'ltr' : 'auto'}
     spellcheck=${isAddress || autocomplete === 'name' ? 'false' : nothing} autocapitalize=${isAddress ? 'none' : nothing}
-    aria-invalid=${invalid} aria-describedby=${described} @input=${answer} @blur=${leave}>`;
+    aria-invalid=${invalid} aria-describedby=${described} @input=${answer} @change=${leave}>`;
 }
 
 /** A choice is made at once: an error of its own goes with it. */

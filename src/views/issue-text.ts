@@ -36,21 +36,30 @@ const OF_CODE: Readonly<Record<string, MessageKey>> = {
   'too-many-attachments': 'fileCount',
 };
 
+const LABELS: Readonly<Record<string, MessageKey>> = { name: 'name', phone: 'phone' };
+
+/** Codes and pointers come from servers: "constructor" is no key of ours. */
+function own(table: Readonly<Record<string, MessageKey>>, key: string): MessageKey | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 /** What is wrong, and what to do about it, as one sentence without a full stop. */
 export function issueText({ pointer, code, limit = '', detail }: Issue, content: FlowContent, texts: Texts): string {
   const { t } = texts;
   const [, root = '', id = ''] = pointer.split('/');
   if (root === 'attachments' && id) return fileText(code, content.attachments[Number(id)]?.name ?? '', content, texts);
-  const answer = OF_ANSWER[pointer] ?? (root === 'topic' ? 'enterSubtopic' : undefined);
+  const answer = own(OF_ANSWER, pointer) ?? (root === 'topic' ? 'enterSubtopic' : undefined);
   if (answer && (!detail || ANSWERED.test(code)) && !code.startsWith('too-'))
     return t(answer, { example: '+55\u00a011\u00a091234-5678' });
   const { form, answers } = content;
   const field = topicsAlong(form, answers.country, answers.topic)
     .flatMap(({ fields = [] }) => fields)
     .find((each) => root === 'fields' && each.id === id);
-  const label = field ? ownText(field.label, content, texts) : t(root === 'contact' ? (id as 'email') : 'description');
+  const label = field
+    ? ownText(field.label, content, texts)
+    : t(root === 'contact' ? (own(LABELS, id) ?? 'email') : 'description');
   if (code === 'pattern' && field?.patternMessage) return ownText(field.patternMessage, content, texts);
-  const key = OF_CODE[code];
+  const key = own(OF_CODE, code);
   if (key) return t(key, { label, count: Number(limit), limit });
   const example = field && code.endsWith('-format') ? exampleOf(field, texts) : '';
   return example ? t('format', { label, example }) : (detail ?? t('notAccepted', { label }));
@@ -66,7 +75,7 @@ function exampleOf({ kind }: Field, texts: Texts): string {
 /** Names the file and the rule that it breaks. */
 export function fileText(code: string, name: string, { form }: Pick<FlowContent, 'form'>, texts: Texts): string {
   const { maxFileBytes: most, maxFiles: count } = form.attachments;
-  return texts.t(OF_CODE[code] ?? 'notAccepted', {
+  return texts.t(own(OF_CODE, code) ?? 'notAccepted', {
     name,
     label: name,
     size: texts.bytes(most),
