@@ -158,6 +158,11 @@ export class HelpTicketWidget extends ReactiveElement {
   #listening: AbortController | undefined;
   #fallback: HTMLElement | undefined;
 
+  constructor() {
+    super();
+    this.open = this.inline = this.withoutLauncher = false;
+  }
+
   /** Opens the panel. Fills empty answers with what it is given. */
   show(options: ShowOptions = {}): void {
     this.open = true;
@@ -177,6 +182,7 @@ export class HelpTicketWidget extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { button } = this.#launcher;
+    this.renderRoot.prepend(button);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     for (const intent of INTENTS) button.addEventListener(intent, () => void this.#load(), { signal });
@@ -204,17 +210,13 @@ export class HelpTicketWidget extends ReactiveElement {
     return this.id || this.endpoint || '';
   }
 
-  protected override firstUpdated(): void {
-    this.renderRoot.append(this.#launcher.button);
-  }
-
-  protected override updated(): void {
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
     const { button, label } = this.#launcher;
     label.textContent = this.label ?? launcherLabel(this.locale);
     button.hidden = this.inline || this.withoutLauncher || !!this.#fallback;
     this.toggleAttribute('system', getComputedStyle(this.parentElement ?? this).colorScheme === 'normal');
     button.ariaExpanded = String(this.open);
-    if (this.accent) this.style.setProperty('--help-ticket-accent', this.accent);
+    if (changed.has('accent')) this.style.setProperty('--help-ticket-accent', this.accent ?? '');
     if (this.open || this.inline || this.#panel) void this.#withPanel((panel) => panel.update());
   }
 

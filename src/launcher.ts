@@ -57,10 +57,8 @@ export const launcherStyles = unsafeCSS(/* css */ `
   :host {
     all: initial !important;
     color-scheme: inherit !important;
-    display: block !important;
     --accent: var(--help-ticket-accent, #1f4fd8);
     --on-accent: var(--help-ticket-on-accent, #fff);
-    --shadow: 0 8px 32px rgb(16 24 40/.24);
   }
   :host([system]) {
     color-scheme: light dark !important;
@@ -91,15 +89,15 @@ export const launcherStyles = unsafeCSS(/* css */ `
     inset-block-end: var(--help-ticket-launcher-offset, 20px);
     inset-inline-end: var(--help-ticket-launcher-inset, 20px);
     display: flex;
-    gap: 10px;
+    gap: 8px;
     align-items: center;
     min-height: 52px;
     padding: 0 20px;
     border: 0;
-    border-radius: 26px;
+    border-radius: 32px;
     background: var(--accent);
     color: var(--on-accent);
-    box-shadow: var(--shadow);
+    box-shadow: 0 8px 32px rgb(16 24 40/.24);
     font: 600 16px system-ui;
     outline-offset: 3px;
     cursor: pointer;

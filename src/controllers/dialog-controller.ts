@@ -65,7 +65,8 @@ export class DialogController implements ReactiveController {
 
   /** The browser may close without asking: then the property follows. */
   readonly handleClose = (): void => {
-    if (this.#isOpen) this.#host.close();
+    // A task later it may have been shown again.
+    if (this.#isOpen && !this.#dialog?.open) this.#host.close();
   };
 
   /** A press beside the panel closes it; what was written stays. */

@@ -1,5 +1,8 @@
 /** The panel: beside the page on a desktop, a sheet on a phone, in place with `inline`. Header and actions stay, the step scrolls. */
 export const frameStyles = /* css */ `
+  :host([inline]) {
+    display: block !important;
+  }
   .panel {
     position: fixed;
     inset: auto;
@@ -18,7 +21,7 @@ export const frameStyles = /* css */ `
     overscroll-behavior: contain;
     background: var(--surface);
     color: var(--text);
-    box-shadow: var(--shadow);
+    box-shadow: 0 8px 32px rgb(16 24 40/.24);
     font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
     text-align: start;
     overflow-wrap: anywhere;
