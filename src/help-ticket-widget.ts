@@ -26,9 +26,8 @@ export type PanelLoader = (attempt: number) => Promise<PanelModule>;
 const TAG = 'help-ticket-widget';
 /** How long the form's code may take to arrive, in milliseconds. */
 const LOAD_TIMEOUT = 10_000;
-/** Opens the panel, with the ids of a topic behind it: `#help-ticket/deposits`. */
-const HASH = '#help-ticket';
-const OPENER = `[data-help-ticket-open],a[href^="${HASH}"]`;
+/** The topic behind `#help-ticket` (none) or `#help-ticket/deposits`; undefined for any other fragment. */
+const topicIn = (hash: string | null | undefined) => /^#help-ticket(\/.*|)$/.exec(hash as string)?.[1];
 /** A touch enters, too, before it presses. */
 const INTENTS = ['pointerenter', 'focus'];
 
@@ -230,7 +229,7 @@ export class HelpTicketWidget extends ReactiveElement {
       act(this.#panel);
     } catch (error) {
       this.open = false;
-      console.error(`${TAG}: the form did not load.`, error);
+      if (!this.#fallback) console.error(`${TAG}: the form did not load.`, error);
       button.hidden = true;
       this.#fallback ??= createFallback(this.fallbackUrl);
       button.after(this.#fallback);
@@ -253,18 +252,19 @@ export class HelpTicketWidget extends ReactiveElement {
     });
   }
 
-  #handleOpener(event: Event): void {
-    const [target] = event.composedPath();
-    const opener = target instanceof Element && target.closest<HTMLElement>(OPENER);
-    if (!opener || document.querySelector(TAG) !== this) return;
+  #handleOpener(event: MouseEvent): void {
+    const [target] = event.composedPath() as Element[];
+    const opener = target?.closest<HTMLElement>('[data-help-ticket-open],a');
+    const topic = opener?.dataset['helpTicketOpen'] ?? topicIn(opener?.getAttribute('href'));
+    const isForNewTab = event.ctrlKey || event.metaKey;
+    if (topic === undefined || isForNewTab || document.querySelector(TAG) !== this) return;
     event.preventDefault();
-    const { helpTicketOpen = opener.getAttribute('href')?.slice(HASH.length) } = opener.dataset;
-    this.show({ topic: helpTicketOpen ?? '' });
+    this.show({ topic });
   }
 
   #handleHash(): void {
-    const { hash } = location;
-    if (hash === HASH || hash.startsWith(`${HASH}/`)) this.show({ topic: hash.slice(HASH.length) });
+    const topic = topicIn(location.hash);
+    if (topic !== undefined) this.show({ topic });
   }
 
   /** Whether a reload interrupted the customer within the last 30 minutes. */

@@ -136,10 +136,12 @@ class FormPanel implements Panel {
     this.#draft.discard();
     this.#attachments.clear();
     this.#start();
+    this.#focus.onScreen(this.#flow.state);
   }
 
   update(): void {
-    const { open, inline, customer, renderRoot } = this.#host;
+    const { open, inline, customer, renderRoot, isConnected } = this.#host;
+    if (!isConnected) return;
     this.#followPage();
     if (customer !== this.#customer) {
       this.#customer = customer;

@@ -127,7 +127,8 @@ export class DialogController implements ReactiveController {
   #handleKey(event: KeyboardEvent): void {
     if (!event.composedPath().includes(this.#host.renderRoot)) return;
     event.stopImmediatePropagation();
-    this.#isEscape = event.type === 'keydown' && event.key === 'Escape';
+    // WebKitGTK sends a keypress for Escape too, before it asks to close.
+    if (event.type !== 'keypress') this.#isEscape = event.type === 'keydown' && event.key === 'Escape';
   }
 
   /** The on-screen keyboard covers part of the window: the panel shrinks, and the field in use stays in view. */

@@ -24,6 +24,7 @@ export class DraftController implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Nothing is stored before the customer has written something. */
   #hasWritten = false;
+  #writtenAt = 0;
 
   constructor(host: HelpTicketWidget, flow: FlowController, drafts: Drafts) {
     this.#host = host;
@@ -80,7 +81,7 @@ export class DraftController implements ReactiveController {
     const { country, email, name, phone, topic, fields, description } = answers;
     const typed = { country, email, name, phone, topic: [...topic], fields: { ...fields }, description };
     this.#drafts.save({
-      at: Date.now(),
+      at: this.#writtenAt,
       step,
       isOpen: this.#host.open,
       answers: { ...typed, ...withoutKnown(typed, this.#known) },
@@ -95,15 +96,19 @@ export class DraftController implements ReactiveController {
       this.discard();
       return;
     }
-    if (WRITING.includes(action)) this.#hasWritten = true;
+    if (WRITING.includes(action)) {
+      this.#hasWritten = true;
+      this.#writtenAt = Date.now();
+    }
     clearTimeout(this.#timer);
     // A frozen ticket is on record before its request leaves.
     if (action === 'freeze' || action === 'settle') this.save();
     else if (this.#hasWritten) this.#timer = setTimeout(() => this.save(), SAVE_DELAY);
   }
 
-  #resume({ answers, step, fileCount, frozen }: Draft): void {
+  #resume({ at, answers, step, fileCount, frozen }: Draft): void {
     this.#hasWritten = true;
+    this.#writtenAt = at;
     this.#offered = undefined;
     const known = Object.fromEntries(
       Object.entries(this.#known).filter(([key, value]) => value && answers[key as keyof typeof answers]?.length === 0),

@@ -1,4 +1,5 @@
 import { countText } from '../views/details-step.js';
+import { fileText } from '../views/issue-text.js';
 import type { FlowAction, FlowState } from '../ticket/flow-state.js';
 import { hasSecret } from '../ticket/secrets.js';
 import { textIn, topicLevels } from '../ticket/topics.js';
@@ -23,7 +24,7 @@ export class Narrator {
     if (before.status === 'sending' && action.type === 'edit') this.#announcer.say(t('stopped'));
     if (action.type === 'resume' && state.status === 'editing') this.#announcer.say(t('draftKept'));
     if (action.type === 'progress') this.#tellProgress(state, before);
-    if (action.type === 'attach') this.#tellAdded(action.attachments);
+    if (action.type === 'attach') this.#tellAdded(action, state);
     if (action.type === 'detach') this.#tellRemoved(before, action.id);
     if (action.type === 'change') this.#tellChange(state, before.answers);
   }
@@ -38,8 +39,11 @@ export class Narrator {
       this.#announcer.say(this.#texts().t('sent', { percent: this.#texts().percent(now) }));
   }
 
-  #tellAdded(added: readonly { name: string }[]): void {
-    if (added.length > 0) this.#announcer.say(added.map(({ name }) => this.#texts().t('added', { name })).join('. '));
+  #tellAdded({ attachments, rejections }: FlowAction & { type: 'attach' }, state: FlowState): void {
+    const texts = this.#texts();
+    const added = attachments.map(({ name }) => texts.t('added', { name }));
+    const refused = rejections.map(({ code, name }) => fileText(code, name, state, texts));
+    this.#announcer.say([...added, ...refused].join('. '));
   }
 
   #tellRemoved({ attachments }: FlowState, id: string): void {

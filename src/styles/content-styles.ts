@@ -86,6 +86,8 @@ export const contentStyles = /* css */ `
     padding-inline-start: 18px;
   }
   li > a {
+    display: inline-block;
+    padding-block: 2px;
     color: var(--danger);
     font-weight: 600;
   }

@@ -142,6 +142,7 @@ export const controlStyles = /* css */ `
     outline-offset: 2px;
   }
   .choice input {
+    font: inherit;
     flex: none;
     width: 20px;
     height: 20px;

@@ -13,11 +13,7 @@ export function attachmentList(state: FlowContent, ui: Ui) {
   const wish = inherited(topicsAlong(form, answers.country, answers.topic), 'attachments');
   const missing = issues.filter(({ pointer }) => pointer === '#/attachments').map(() => t('enterFiles'));
   const errors = [...missing, ...rejections.map(({ code, name }) => fileText(code, name, state, ui))];
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    if (event.type === 'drop') ui.attach(event.dataTransfer?.files ?? []);
-  };
-  return html`<div class="field ${errors.length > 0 ? 'bad' : ''}" role="group" aria-labelledby="files-label" @dragover=${drop} @drop=${drop}>
+  return html`<div class="field ${errors.length > 0 ? 'bad' : ''}" role="group" aria-labelledby="files-label">
     <span class="label" part="label" id="files-label">${wish?.required ? t('files') : t('optional', { label: t('files') })}</span>
     ${errors.map((error) => html`<p class="error"><span class="unseen">${t('error')} </span>${error}</p>`)}
     <div class="drop">

@@ -23,11 +23,12 @@ export function dialogView(state: FlowState, ui: Ui, { handleCancel, handleClose
 /** Header, what scrolls, actions, and the one status region. */
 function frame(state: FlowState, ui: Ui) {
   const [body, buttons] = screen(state, ui);
+  const take = (event: ClipboardEvent | DragEvent) => takeFiles(event, ui);
   return html`<div class="header" part="header">
       <span id="title">${ui.t('title')}</span>
       ${ui.isInline ? nothing : cross(ui.t('close'), () => ui.press('close'), 'close')}
     </div>
-    <form novalidate @paste=${(event: ClipboardEvent) => pasteFiles(event, ui)}>
+    <form novalidate @paste=${take} @dragover=${take} @drop=${take}>
       <div class="body" part="body">${body}<slot name="footer"></slot></div>
       <div class="footer" part="footer">${buttons}</div>
     </form>
@@ -49,10 +50,10 @@ function screen(state: FlowState, ui: Ui): readonly [body: unknown, buttons: unk
   }
 }
 
-/** An image in the clipboard becomes a file; text is pasted as ever. */
-function pasteFiles(event: ClipboardEvent, ui: Ui): void {
-  const files = event.clipboardData?.files;
-  if (!files?.length) return;
+/** Files that are pasted or dropped anywhere on the panel; text is pasted as ever. Left alone, a dropped file would replace the page. */
+function takeFiles(event: ClipboardEvent | DragEvent, ui: Ui): void {
+  const { files, types } = ('clipboardData' in event ? event.clipboardData : event.dataTransfer) ?? {};
+  if (!types?.includes('Files')) return;
   event.preventDefault();
-  ui.attach(files);
+  if (event.type !== 'dragover') ui.attach(files ?? []);
 }

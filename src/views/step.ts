@@ -30,23 +30,26 @@ export function stepBody(state: FlowState, ui: Ui) {
     ${isFirst ? firstNotes(state, ui) : nothing}${topicNotes(state, ui)}${STEPS[step](state, ui)}`;
 }
 
+/** One template for all: the button that was pressed stays, and the focus on it. */
 export function stepButtons(state: FlowState, ui: Ui) {
   const { step, status } = state;
-  if (status === 'sending' || status === 'checking') {
-    const ratio =
-      status === 'sending' && state.attachments.length > 0 && state.progress.total > 0
-        ? state.progress.sent / state.progress.total
-        : undefined;
-    return html`${ratio === undefined ? nothing : html`<progress aria-label=${ui.t('sending')} max="1" .value=${ratio}></progress>`}
-    ${button(ui, 'cancel', 'quiet', 'cancel')}${button(ui, 'send', 'primary', 'sending', true)}`;
-  }
+  const isReview = step === 'review';
+  const isBusy = status === 'sending' || status === 'checking';
   const isFirst = shownSteps(state)[0] === step && !state.isRevising;
   const isLimited = status === 'failed' && state.outcome.kind === 'limited' && state.outcome.until > ui.now;
-  return html`${isFirst ? nothing : button(ui, 'back', 'quiet', 'back')}${
-    step === 'review'
-      ? button(ui, 'send', 'primary', status === 'failed' ? 'tryAgain' : 'send', isLimited)
-      : button(ui, 'continue', 'primary', 'continue')
-  }`;
+  const label = isBusy ? 'sending' : status === 'failed' ? 'tryAgain' : isReview ? 'send' : 'continue';
+  return html`${uploadBar(state, ui)}${isBusy ? button(ui, 'cancel', 'quiet', 'cancel') : isFirst ? nothing : button(ui, 'back', 'quiet', 'back')}${button(
+    ui,
+    isReview ? 'send' : 'continue',
+    'primary',
+    label,
+    isBusy || isLimited,
+  )}`;
+}
+
+function uploadBar(state: FlowState, ui: Ui) {
+  if (state.status !== 'sending' || state.attachments.length === 0 || state.progress.total === 0) return nothing;
+  return html`<progress aria-label=${ui.t('sending')} max="1" .value=${state.progress.sent / state.progress.total}></progress>`;
 }
 
 /** What to know before writing anything. */
