@@ -253,8 +253,9 @@ export class HelpTicketWidget extends ReactiveElement {
   }
 
   #handleOpener(event: MouseEvent): void {
-    const [target] = event.composedPath() as Element[];
-    const opener = target?.closest<HTMLElement>('[data-help-ticket-open],a');
+    // A script may click the document itself, which is no element.
+    const [target] = event.composedPath() as Partial<HTMLElement>[];
+    const opener = target?.closest?.<HTMLElement>('[data-help-ticket-open],a');
     const topic = opener?.dataset['helpTicketOpen'] ?? topicIn(opener?.getAttribute('href'));
     const isForNewTab = event.ctrlKey || event.metaKey;
     if (topic === undefined || isForNewTab || document.querySelector(TAG) !== this) return;

@@ -57,7 +57,7 @@ function byKey(catalogue: Catalogue | undefined): Partial<Messages> | undefined 
 }
 
 /** The texts of one locale. English is embedded, so this can be had at once. */
-export function createTexts(locale: string, messages: Messages): Texts {
+function createTexts(locale: string, messages: Messages): Texts {
   const plural = new Intl.PluralRules(locale);
   const format = (value: number, options?: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, options).format(value);

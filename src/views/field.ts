@@ -4,7 +4,7 @@ import type { Field } from '../ticket/form-definition.js';
 import { issueText } from './issue-text.js';
 import { idOf, type Ui } from './ui.js';
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;
