@@ -91,8 +91,7 @@ export const launcherStyles = unsafeCSS(/* css */ `
     display: flex;
     gap: 8px;
     align-items: center;
-    min-height: 52px;
-    padding: 0 20px;
+    padding: 14px 20px;
     border: 0;
     border-radius: 32px;
     background: var(--accent);

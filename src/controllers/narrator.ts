@@ -42,7 +42,7 @@ export class Narrator {
   #tellAdded({ attachments, rejections }: FlowAction & { type: 'attach' }, state: FlowState): void {
     const texts = this.#texts();
     const added = attachments.map(({ name }) => texts.t('added', { name }));
-    const refused = rejections.map(({ code, name }) => fileText(code, name, state, texts));
+    const refused = rejections.map(({ code, name }) => fileText(code, { name }, state, texts));
     this.#announcer.say([...added, ...refused].join('. '));
   }
 

@@ -155,21 +155,21 @@ export class SendController {
     const { isDifferent } = this.#flow.state.answers;
     this.#flow.dispatch({ type: 'freeze', frozen });
     const renewal = setInterval(() => this.#ledger.renew(frozen.key), RENEWAL);
+    const isInDoubt = before?.key === frozen.key || ready.key !== frozen.key;
     const outcome = await this.#ledger.exclusively(
       frozen.digest,
-      () => {
+      async () => {
         // Another tab may have sent the same while this one waited for the lock.
         const { exact } = this.#ledger.find(frozen);
-        if (exact?.state !== 'sent') this.#ledger.reserve(frozen, frozen.key);
-        const isSent = exact?.state === 'sent' && exact.id !== undefined && !isDifferent;
-        return isSent
-          ? Promise.resolve(duplicateOf(exact))
-          : this.#attempt(frozen, endpoint, run.signal, before?.key === frozen.key || ready.key !== frozen.key);
+        if (exact?.state === 'sent' && !isDifferent) return duplicateOf(exact);
+        this.#ledger.reserve(frozen, frozen.key);
+        const ending = await this.#attempt(frozen, endpoint, run.signal, isInDoubt);
+        this.#record(ending, frozen, before);
+        return ending;
       },
       run.signal,
     );
     clearInterval(renewal);
-    this.#record(outcome, frozen, before);
     if (run !== this.#run || run.signal.aborted) return;
     this.#flow.dispatch({ type: 'settle', outcome });
     if (outcome.kind === 'accepted') this.#attachments.clear();

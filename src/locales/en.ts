@@ -138,6 +138,7 @@ export const en = {
   notAccepted: '{label}: this answer was not accepted',
   fileEmpty: '{name} is empty. Choose another file',
   fileTooLarge: '{name} is larger than {size}',
+  fileTooHeavy: '{name} is too large',
   fileKind: '{name} is of a kind that we do not accept. Choose: {kinds}',
   fileCount: {
     one: '{name}: only one file can be sent',

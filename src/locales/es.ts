@@ -142,6 +142,7 @@ export const es = {
   notAccepted: '{label}: no se aceptó esta respuesta',
   fileEmpty: '{name} está vacío. Elige otro archivo',
   fileTooLarge: '{name} pesa más de {size}',
+  fileTooHeavy: '{name} es demasiado grande',
   fileKind: '{name} es de un tipo que no aceptamos. Elige: {kinds}',
   fileCount: {
     one: '{name}: solo se puede enviar un archivo',

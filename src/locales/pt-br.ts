@@ -140,6 +140,7 @@ export const ptBr = {
   notAccepted: '{label}: esta resposta não foi aceita',
   fileEmpty: '{name} está vazio. Escolha outro arquivo',
   fileTooLarge: '{name} tem mais de {size}',
+  fileTooHeavy: '{name} é grande demais',
   fileKind: '{name} é de um tipo que não aceitamos. Escolha: {kinds}',
   fileCount: {
     one: '{name}: só é possível enviar um arquivo',

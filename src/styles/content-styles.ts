@@ -78,7 +78,8 @@ export const contentStyles = /* css */ `
   .progress + .summary {
     margin-block-start: 8px;
   }
-  .summary h3 {
+  .summary h2 {
+    letter-spacing: 0;
     margin-block-end: 6px;
     font-size: 16px;
   }

@@ -12,7 +12,7 @@ export function attachmentList(state: FlowContent, ui: Ui) {
   const { maxFiles: count, maxFileBytes, accept } = form.attachments;
   const wish = inherited(topicsAlong(form, answers.country, answers.topic), 'attachments');
   const missing = issues.filter(({ pointer }) => pointer === '#/attachments').map(() => t('enterFiles'));
-  const errors = [...missing, ...rejections.map(({ code, name }) => fileText(code, name, state, ui))];
+  const errors = [...missing, ...rejections.map(({ code, name }) => fileText(code, { name }, state, ui))];
   return html`<div class="field ${errors.length > 0 ? 'bad' : ''}" role="group" aria-labelledby="files-label">
     <span class="label" part="label" id="files-label">${wish?.required ? t('files') : t('optional', { label: t('files') })}</span>
     ${errors.map((error) => html`<p class="error"><span class="unseen">${t('error')} </span>${error}</p>`)}
@@ -43,7 +43,7 @@ function row(file: Attachment, state: FlowContent, ui: Ui) {
     <div>
       <p class="file-name" dir="auto">${name}</p>
       <small class="hint">${ui.bytes(size)}</small>
-      ${problem ? html`<p class="error">${fileText(problem, name, state, ui)}</p>` : nothing}
+      ${problem ? html`<p class="error">${fileText(problem, file, state, ui)}</p>` : nothing}
     </div>
     ${cross(ui.t('remove', { name }), () => ui.detach(id), `remove-${id}`)}
   </li>`;

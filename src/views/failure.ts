@@ -10,7 +10,7 @@ export function failure(state: Failed, ui: Ui) {
   const { t, fallbackUrl } = ui;
   const { kind } = state.outcome;
   return html`<div class="summary" id="alert" tabindex="-1" role="group" aria-labelledby="alert-heading">
-    <h3 id="alert-heading">${t(kind === 'unconfirmed' ? kind : 'failed')}</h3>
+    <h2 id="alert-heading">${t(kind === 'unconfirmed' ? kind : 'failed')}</h2>
     <p>${reason(state, ui)}</p>
     <div class="row">${button(ui, 'copyAll', 'line', 'copyAll')}${fallbackUrl ? link(fallbackUrl, t('otherContact')) : nothing}</div>
   </div>`;

@@ -47,7 +47,8 @@ function own(table: Readonly<Record<string, MessageKey>>, key: string): MessageK
 export function issueText({ pointer, code, limit = '', detail }: Issue, content: FlowContent, texts: Texts): string {
   const { t } = texts;
   const [, root = '', id = ''] = pointer.split('/');
-  if (root === 'attachments' && id) return fileText(code, content.attachments[Number(id)]?.name ?? '', content, texts);
+  if (root === 'attachments' && id)
+    return fileText(code, content.attachments[Number(id)] ?? { name: '' }, content, texts);
   const answer = own(OF_ANSWER, pointer) ?? (root === 'topic' ? 'enterSubtopic' : undefined);
   if (answer && (!detail || ANSWERED.test(code)) && !code.startsWith('too-'))
     return t(answer, { example: '+55\u00a011\u00a091234-5678' });
@@ -60,7 +61,8 @@ export function issueText({ pointer, code, limit = '', detail }: Issue, content:
     : t(root === 'contact' ? (own(LABELS, id) ?? 'email') : 'description');
   if (code === 'pattern' && field?.patternMessage) return ownText(field.patternMessage, content, texts);
   const key = own(OF_CODE, code);
-  if (key) return t(key, { label, count: Number(limit), limit });
+  const isBound = code.startsWith('too-');
+  if (key && !(isBound && limit === '')) return t(key, { label, count: Number(limit), limit });
   const example = field && code.endsWith('-format') ? exampleOf(field, texts) : '';
   return example ? t('format', { label, example }) : (detail ?? t('notAccepted', { label }));
 }
@@ -72,16 +74,17 @@ function exampleOf({ kind }: Field, texts: Texts): string {
   return kind === 'email' ? 'name@example.com' : 'https://example.com';
 }
 
-/** Names the file and the rule that it breaks. */
-export function fileText(code: string, name: string, { form }: Pick<FlowContent, 'form'>, texts: Texts): string {
-  const { maxFileBytes: most, maxFiles: count } = form.attachments;
-  return texts.t(own(OF_CODE, code) ?? 'notAccepted', {
-    name,
-    label: name,
-    size: texts.bytes(most),
-    count,
-    kinds: kindsText(form.attachments.accept, texts),
-  });
+/** Names the file and the rule that it breaks; a server may have stricter ones than the form says. */
+export function fileText(
+  code: string,
+  { name, size }: { readonly name: string; readonly size?: number },
+  { form }: Pick<FlowContent, 'form'>,
+  texts: Texts,
+): string {
+  const { maxFileBytes: most, maxFiles: count, accept } = form.attachments;
+  const isStricter = code === 'attachment-too-large' && size !== undefined && size <= most;
+  const key = isStricter ? 'fileTooHeavy' : (own(OF_CODE, code) ?? 'notAccepted');
+  return texts.t(key, { name, label: name, size: texts.bytes(most), count, kinds: kindsText(accept, texts) });
 }
 
 /** The accepted kinds in words: "images, PDF, TXT". */

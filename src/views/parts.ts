@@ -40,7 +40,7 @@ export function errorSummary(state: FlowState, ui: Ui) {
   const issues = state.issues.filter(({ step }) => step === state.step || state.status === 'twin');
   if (issues.length === 0) return nothing;
   return html`<div class="summary" id="errors" tabindex="-1" role="group" aria-labelledby="errors-heading">
-    <h3 id="errors-heading">${ui.t('errors')}</h3>
+    <h2 id="errors-heading">${ui.t('errors')}</h2>
     <ul>${issues.map((issue) => {
       const focus = (event: Event) => {
         event.preventDefault();

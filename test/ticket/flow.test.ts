@@ -807,7 +807,17 @@ describe('flow', () => {
     });
 
     it('moves to another step only when asked to', () => {
-      const MOVES: readonly string[] = ['continue', 'back', 'goTo', 'send', 'settle', 'edit', 'resume'];
+      const MOVES: readonly string[] = [
+        'continue',
+        'back',
+        'goTo',
+        'send',
+        'doubtTwin',
+        'freeze',
+        'settle',
+        'edit',
+        'resume',
+      ];
       holds((state, before, { type }) => {
         if (!MOVES.includes(type)) expect(state.step).to.equal(before.step);
       });
