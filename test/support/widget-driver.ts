@@ -132,9 +132,9 @@ export class WidgetDriver {
     return this.all('button').find((button) => !inPanel?.contains(button)) as HTMLButtonElement | undefined;
   }
 
-  /** The step's or the ending's heading. */
+  /** The step's or the ending's heading; an error summary before it has one of its own. */
   heading(): string {
-    const heading = this.all('heading').find(({ tagName }) => tagName === 'H2');
+    const heading = this.all('heading').find(({ part }) => part.contains('heading'));
     return heading ? nameOf(heading) : '';
   }
 
