@@ -41,7 +41,7 @@ function row(file: Attachment, state: FlowContent, ui: Ui) {
   return html`<li class="file ${problem ? 'bad' : ''}">
     <span class="thumbnail" aria-hidden="true">${picture ? html`<img src=${picture} alt="" @error=${remove}>` : nothing}${(/\.(\w{1,4})$/.exec(name)?.[1] ?? '').toUpperCase()}</span>
     <div>
-      <p class="file-name" dir="auto">${name}</p>
+      <p class="file-name" dir="auto"><bdi>${name}</bdi></p>
       <small class="hint">${ui.bytes(size)}</small>
       ${problem ? html`<p class="error">${fileText(problem, file, state, ui)}</p>` : nothing}
     </div>

@@ -103,7 +103,7 @@ describe('answers that the server rejects', () => {
   });
 
   for (const [status, rule] of [
-    [413, /larger than/],
+    [413, /too large/],
     [415, /of a kind that we do not accept/],
   ] as const) {
     it(`${status} with a pointer: the file is named with the rule that it breaks, and the others stay`, async () => {
