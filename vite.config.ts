@@ -59,7 +59,7 @@ const panel: EnvironmentOptions = {
       treeshake: { moduleSideEffects: [{ test: /\/node_modules\/@lit\//, sideEffects: false }] },
       output: {
         minify: true,
-        entryFileNames: '[name]-[hash:6].js',
+        entryFileNames: '[name]-[hash].js',
         chunkFileNames: ({ facadeModuleId }) =>
           facadeModuleId?.includes('/src/locales/') ? 'locale-[name]-[hash].js' : '[name]-[hash].js',
       },

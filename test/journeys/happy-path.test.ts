@@ -179,7 +179,7 @@ describe('from the help button to the confirmation mail', () => {
 
     await customer.launcher.hover();
     await until(() => customer.requests.some((url) => url.endsWith('/form.json')), 'the form');
-    assert.match(customer.requests[2] ?? '', /\/cdn\/panel-[\w-]{6}\.js$/);
+    assert.match(customer.requests[2] ?? '', /\/cdn\/panel-[\w-]{8}\.js$/);
     assert.equal(customer.requests.length, 4, 'English comes with the panel');
     await customer.open();
     await customer.press(customer.button(customer.names.close));

@@ -42,6 +42,9 @@ class Model {
   readonly tabs = [this.newTab(), this.newTab()];
   /** The key of each tab's frozen ticket; drafts carry it over reloads. */
   readonly frozen: (string | undefined)[] = [undefined, undefined];
+  /** The key under which each tab sends, as long as its page lives. */
+  readonly #mine: (string | undefined)[] = [undefined, undefined];
+  readonly #refused = new Map<string, Open>();
   #keys = 0;
 
   newTab() {
@@ -63,20 +66,36 @@ class Model {
     else expect(key).to.equal(fresh);
     this.open.set(key, { digest: wanted, at: this.open.get(key)?.at ?? this.clock.now() });
     this.settled.delete(key);
-    this.frozen[index] = key;
+    this.#refused.delete(key);
+    this.frozen[index] = this.#mine[index] = key;
+  }
+
+  /** One tab's attempt was refused, but another still sends under the same key: it may be created yet. */
+  #takeUp(index: number, key: string): void {
+    const open = this.#refused.get(key);
+    if (!open || this.#mine[index] !== key) return;
+    this.open.set(key, open);
+    this.settled.delete(key);
+    this.#refused.delete(key);
   }
 
   #end(ending: string, index: number): void {
     const key = this.frozen[index];
     const ledger = this.tabs[index]!;
-    if (ending === 'reload') this.tabs[index] = this.newTab();
+    if (ending === 'reload') {
+      this.tabs[index] = this.newTab();
+      this.#mine[index] = undefined;
+    }
     if (key === undefined || ending === 'reload') return;
+    if (ending === 'renew' || ending === 'lose') this.#takeUp(index, key);
     if (ending === 'renew') ledger.renew(key);
     if (ending === 'lose') ledger.doubt(key);
     if (ending === 'accept') ledger.confirm(key, { id: `HT-${key}` });
     if (ending === 'pend') ledger.confirm(key);
     if (ending === 'refuse') ledger.release(key);
     if (ending === 'accept' || ending === 'pend' || ending === 'refuse') {
+      const open = this.open.get(key);
+      if (open && ending === 'refuse') this.#refused.set(key, open);
       this.open.delete(key);
       this.settled.add(key);
       this.frozen[index] = undefined;
