@@ -68,7 +68,8 @@ export default {
   files: ['test/**/*.test.ts', '!test/{demo/backend,journeys,package}/**'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
   browsers,
-  concurrentBrowsers: 3,
+  // Three at once starve each other on two cores: WebKit then hangs for good now and then.
+  concurrentBrowsers: 1,
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
   plugins: [
