@@ -37,7 +37,7 @@ function createFrom(script: HTMLScriptElement | undefined): HelpTicketWidget | u
 function insert(widget: HelpTicketWidget): void {
   const present = document.querySelectorAll<HelpTicketWidget>(TAG);
   const isThere = [...present].some(({ endpoint }) => endpoint === widget.endpoint);
-  if (isThere) console.warn(`${TAG}: this script is on the page twice.`);
+  if (isThere) console.warn(`${TAG}: this script ran twice.`);
   else document.body.append(widget);
 }
 

@@ -87,6 +87,7 @@ export const contentStyles = /* css */ `
     padding-inline-start: 18px;
   }
   li > a {
+    vertical-align: text-top;
     display: inline-block;
     padding-block: 2px;
     color: var(--danger);
