@@ -106,7 +106,7 @@ export class DraftController implements ReactiveController {
     else if (this.#hasWritten) this.#timer = setTimeout(() => this.save(), SAVE_DELAY);
   }
 
-  #resume({ at, answers, step, fileCount, frozen }: Draft): void {
+  #resume({ at, answers, step, fileCount = 0, frozen }: Draft): void {
     this.#hasWritten = true;
     this.#writtenAt = at;
     this.#offered = undefined;
@@ -127,7 +127,8 @@ export class DraftController implements ReactiveController {
   #ownedByCustomer(draft: Draft | undefined): Draft | undefined {
     const { email } = this.#known;
     const isOthers =
-      draft && (draft.owner !== this.#owner() || (email && draft.answers.email && draft.answers.email !== email));
+      draft &&
+      ((draft.owner ?? '') !== this.#owner() || (email && draft.answers.email && draft.answers.email !== email));
     return isOthers ? undefined : draft;
   }
 

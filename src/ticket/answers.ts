@@ -4,7 +4,15 @@ import { parseDecimal } from './decimal.js';
 import type { FormDefinition } from './form-definition.js';
 import { inOrder, type Issue, type Step } from './issues.js';
 import { parseTicket, type TicketResult } from './ticket.js';
-import { type FieldValue, type FieldValues, topicsAlong, valueOf, visibleFields } from './topics.js';
+import {
+  type FieldValue,
+  type FieldValues,
+  offeredCountries,
+  topicsAlong,
+  valueOf,
+  visibleFields,
+  wordsOf,
+} from './topics.js';
 
 /** What the customer has said so far, as typed. */
 export interface Answers {
@@ -53,9 +61,9 @@ const EMPTY: Answers = {
 };
 
 /** Nothing said yet but what the page and the form know. A topic chosen from outside is kept as far as it exists. */
-export function initialAnswers({ countries, topics }: FormDefinition, known: KnownAnswers = {}): Answers {
-  const own = countryOf(known);
-  const country = own ?? (countries.only?.length === 1 ? countries.only[0] : countries.preselect) ?? '';
+export function initialAnswers(form: FormDefinition, known: KnownAnswers = {}): Answers {
+  const { countries, topics } = form;
+  const country = countryOf(known) ?? onlyCountry(form) ?? countries.preselect ?? '';
   const given = Object.fromEntries(Object.entries(known).filter(([, value]) => value.length > 0));
   const topic = topics.some(({ id }) => id === known.topic?.[0]) ? known.topic : undefined;
   return { ...EMPTY, ...given, country, topic: topic ?? [] };
@@ -66,12 +74,17 @@ function countryOf({ country = '' }: KnownAnswers): string | undefined {
   return COUNTRIES.find((code) => code === country.toUpperCase());
 }
 
+function onlyCountry(form: FormDefinition): string | undefined {
+  const [first, second] = offeredCountries(form);
+  return second === undefined ? first : undefined;
+}
+
 /** The steps that need not be shown, because what the page knows answers them. */
 export function answeredSteps(form: FormDefinition, known: KnownAnswers): readonly Step[] {
   const answers = initialAnswers(form, known);
   const open = issuesOf({ form, locale: 'en', answers, attachments: [] }).map(({ step }) => step);
   const steps: Step[] = [];
-  if (!open.includes('country') && (countryOf(known) || form.countries.only?.length === 1)) steps.push('country');
+  if (!open.includes('country') && (countryOf(known) ?? onlyCountry(form))) steps.push('country');
   if (!open.includes('contact') && known.email && known.name) steps.push('contact');
   return steps;
 }
@@ -108,11 +121,8 @@ export function wireFields({ form, locale, answers }: Said): FieldValues {
   const along = topicsAlong(form, answers.country, answers.topic);
   const values: Record<string, FieldValue> = {};
   for (const { id, kind } of visibleFields(along, answers.fields)) {
-    const value = valueOf(answers.fields, id);
-    if (typeof value === 'string') {
-      const text = value.normalize().trim();
-      values[id] = kind === 'number' ? (parseDecimal(text, locale) ?? text) : text;
-    } else if (value !== undefined) values[id] = value;
+    const value = wordsOf(valueOf(answers.fields, id));
+    if (value !== undefined) values[id] = (kind === 'number' && parseDecimal(String(value), locale)) || value;
   }
   return values;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { COUNTRIES } from './countries.js';
-import { fieldProblems } from './form-rules.js';
+import { contradictions } from './form-rules.js';
 
 // `new Function` would be reported as a violation under a strict CSP, even where zod catches the error.
 z.config({ jitless: true });
@@ -11,9 +11,14 @@ const LINK = /^(https:|mailto:|tel:)/i;
 const id = z.string().check(z.regex(ID));
 const country = z.string().check(z.refine((code) => COUNTRIES.includes(code), 'no such country'));
 const link = z.string().check(z.regex(LINK, 'a link starts with https:, mailto: or tel:'));
-const count = z.number().check(z.gte(0));
 
-/** One value of a few. (`z.enum`, `z.union` and `z.record` say the same for three times the bytes.) */
+// From here on customs: `z.number`, `z.boolean`, `z.enum`, `z.union`, `z.record` and `z._default` say the same for several
+// times the bytes.
+const amount = z.custom<number>((value) => typeof value === 'number' && value > 0, 'expected a number above 0');
+const count = z.custom<number>((value) => Number.isInteger(value) && Number(value) >= 0, 'expected a whole number');
+const flag = z.custom<boolean>((value) => typeof value === 'boolean', 'expected true or false');
+
+/** One value of a few. */
 const oneOf = <T extends string>(...values: T[]) =>
   z.custom<T>((value) => values.includes(value), `expected one of ${values.join(', ')}`);
 
@@ -38,7 +43,7 @@ const field = z.object({
   kind: oneOf('text', 'textarea', 'number', 'date', 'select', 'radio', 'checkbox', 'email', 'url'),
   label: localizedText,
   hint: z.optional(localizedText),
-  required: z.optional(z.boolean()),
+  required: z.optional(flag),
   options: z.optional(z.array(z.object({ value: z.string(), label: localizedText }))),
   min: z.optional(bound),
   max: z.optional(bound),
@@ -55,7 +60,7 @@ const topic = z.object({
   hint: z.optional(localizedText),
   countries: z.optional(z.array(country)),
   descriptionHint: z.optional(localizedText),
-  attachments: z.optional(z.object({ hint: z.optional(localizedText), required: z.optional(z.boolean()) })),
+  attachments: z.optional(z.object({ hint: z.optional(localizedText), required: z.optional(flag) })),
   fields: z.optional(z.array(field)),
   get topics(): z.ZodMiniOptional<z.ZodMiniArray<typeof topic>> {
     return z.optional(z.array(topic));
@@ -72,42 +77,29 @@ const notice = z.object({
 
 /**
  * What a site owner may say about the form (`form-url`, `form`, or a child `<script type="application/json">`).
- * Only `topics` is required. Lengths are UTF-16 code units, sizes bytes, `replyWithinHours` hours.
+ * Only `topics` is required. Lengths are UTF-16 code units, sizes bytes, `replyWithinHours` hours. This is the shape alone:
+ * `parseFormDefinition` sees whether it makes sense, and fills in the rest.
  */
 export const formDefinitionSchema = z.object({
-  replyWithinHours: z.optional(z.number().check(z.gt(0))),
-  languages: z._default(z.array(z.string()), []),
-  countries: z._default(
+  replyWithinHours: z.optional(amount),
+  languages: z.optional(z.array(z.string())),
+  countries: z.optional(
     z.object({
       only: z.optional(z.array(country).check(z.minLength(1))),
       likely: z.optional(z.array(country)),
       preselect: z.optional(country),
     }),
-    {},
   ),
-  contact: z._default(z.object({ phone: z._default(oneOf('optional', 'required', 'hidden'), 'optional') }), {
-    phone: 'optional',
-  }),
-  notices: z._default(z.array(notice), []),
-  topics: z.array(topic).check(
-    z.minLength(1),
-    z.check((context) => {
-      for (const { path, message } of fieldProblems(context.value)) {
-        context.issues.push({ code: 'custom', path, message, input: context.value });
-      }
-    }),
-  ),
-  description: z._default(
-    z.object({ minLength: z._default(count, 1), maxLength: z._default(count.check(z.lte(100_000)), 5000) }),
-    { minLength: 1, maxLength: 5000 },
-  ),
-  attachments: z._default(
+  contact: z.optional(z.object({ phone: z.optional(oneOf('optional', 'required', 'hidden')) })),
+  notices: z.optional(z.array(notice)),
+  topics: z.array(topic).check(z.minLength(1)),
+  description: z.optional(z.object({ minLength: z.optional(count), maxLength: z.optional(count) })),
+  attachments: z.optional(
     z.object({
-      maxFiles: z._default(count, 5),
-      maxFileBytes: z._default(count, 10_485_760),
-      accept: z._default(z.array(z.string()), ['image/*', '.pdf', '.txt']),
+      maxFiles: z.optional(count),
+      maxFileBytes: z.optional(count),
+      accept: z.optional(z.array(z.string())),
     }),
-    { maxFiles: 5, maxFileBytes: 10_485_760, accept: ['image/*', '.pdf', '.txt'] },
   ),
   consent: z.optional(z.object({ label: localizedText, url: z.optional(link) })),
   formToken: z.optional(z.string()),
@@ -117,14 +109,16 @@ export type LocalizedText = z.infer<typeof localizedText>;
 export type Field = z.infer<typeof field>;
 export type Topic = z.infer<typeof topic>;
 export type Notice = z.infer<typeof notice>;
+
 function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A form definition with its defaults filled in. */
-export type FormDefinition = z.infer<typeof formDefinitionSchema>;
 /** A form definition as its owner writes it. */
-export type FormDefinitionInput = z.input<typeof formDefinitionSchema>;
+export type FormDefinitionInput = z.infer<typeof formDefinitionSchema>;
+
+/** A form definition with its defaults filled in. */
+export type FormDefinition = ReturnType<typeof filled>;
 
 /** The definition, or what is wrong with it, as sentences that begin with the path: `topics.0.label: …`. */
 export type FormDefinitionResult =
@@ -133,7 +127,11 @@ export type FormDefinitionResult =
 
 export function parseFormDefinition(input: unknown): FormDefinitionResult {
   const result = formDefinitionSchema.safeParse(input);
-  if (result.success) return { form: result.data };
+  if (result.success) {
+    const form = filled(result.data);
+    const problems = contradictions(form);
+    return problems.length > 0 ? { problems } : { form };
+  }
   return {
     problems: result.error.issues.map(({ path, message, ...rest }) => {
       const expected = 'expected' in rest ? `expected ${String(rest.expected)}` : message;
@@ -145,5 +143,25 @@ export function parseFormDefinition(input: unknown): FormDefinitionResult {
 /** The form of a site without a definition: all countries and four topics, whose labels the caller gives. */
 export function defaultFormDefinition(label: (topic: 'account' | 'payments' | 'technical' | 'other') => string) {
   const ids = ['account', 'payments', 'technical', 'other'] as const;
-  return formDefinitionSchema.parse({ topics: ids.map((topicId) => ({ id: topicId, label: label(topicId) })) });
+  return filled({ topics: ids.map((topicId) => ({ id: topicId, label: label(topicId) })) });
+}
+
+function filled({
+  languages = [],
+  countries = {},
+  contact: { phone = 'optional' } = {},
+  notices = [],
+  description: { minLength = 1, maxLength = 5000 } = {},
+  attachments: { maxFiles = 5, maxFileBytes = 10_485_760, accept = ['image/*', '.pdf', '.txt'] } = {},
+  ...rest
+}: FormDefinitionInput) {
+  return {
+    ...rest,
+    languages,
+    countries,
+    contact: { phone },
+    notices,
+    description: { minLength, maxLength },
+    attachments: { maxFiles, maxFileBytes, accept },
+  };
 }

@@ -3,16 +3,19 @@ import type { Twin } from './flow-state.js';
 import { type Step, STEPS } from './issues.js';
 import type { FieldValues } from './topics.js';
 
-const milliseconds = z.number().check(z.gte(0));
+const count = z.custom<number>((value) => typeof value === 'number' && value >= 0);
+/** Since the epoch. */
+const milliseconds = count;
+const flag = z.custom<boolean>((value) => typeof value === 'boolean');
 
 const frozenSchema = z.object({
   key: z.string(),
   json: z.string(),
   at: milliseconds,
-  fileCount: z.number(),
+  fileCount: count,
   digest: z.string(),
   topicDigest: z.string(),
-  isDifferent: z.optional(z.boolean()),
+  isDifferent: z.optional(flag),
 });
 
 const draftSchema = z.object({
@@ -20,7 +23,7 @@ const draftSchema = z.object({
   at: milliseconds,
   step: z.custom<Step>((value) => STEPS.includes(value)),
   /** The panel was open: after a reload it opens again. */
-  isOpen: z.boolean(),
+  isOpen: flag,
   answers: z.object({
     country: z.string(),
     email: z.string(),
@@ -31,9 +34,9 @@ const draftSchema = z.object({
     description: z.string(),
   }),
   /** Digest of the address that the page knew; another customer is not shown the draft. */
-  owner: z._default(z.string(), ''),
+  owner: z.optional(z.string()),
   /** How many files were attached; they are not kept. */
-  fileCount: z._default(z.number(), 0),
+  fileCount: z.optional(count),
   /** A ticket whose attempt had no known ending. */
   frozen: z.optional(frozenSchema),
 });

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { type AttachmentFacts, attachmentProblem, cleanFileName } from './attachment-rules.js';
-import { COUNTRIES } from './countries.js';
 import { isEmail } from './email.js';
 import { fieldProblem } from './field-rules.js';
 import type { FormDefinition, Topic } from './form-definition.js';
@@ -10,14 +9,16 @@ import {
   type FieldValues,
   inherited,
   isCompletePath,
+  offeredCountries,
   topicsAlong,
   valueOf,
   visibleFields,
+  wordsOf,
 } from './topics.js';
 
 /** The first thing to say about an empty answer; nothing else is said about it then. */
 const required = z.minLength(1, { error: 'required', abort: true });
-const text = (most: number) => z.string('required').check(z.normalize(), z.trim(), z.maxLength(most, 'too-long'));
+const text = (most: number) => z.string('required').check(z.overwrite(wordsOf), z.maxLength(most, 'too-long'));
 
 /** Digits, and what people put between them; "ext" and "ramal" included. */
 const isPhone = (phone: string) => {
@@ -30,7 +31,7 @@ const phone = text(40).check(z.refine((value) => !value || isPhone(value), 'phon
 const attachment = z.object({
   name: z.string().check(z.overwrite(cleanFileName)),
   type: z.string().check(z.maxLength(255, 'too-long')),
-  size: z.number().check(z.gte(0)),
+  size: z.custom<number>((value) => typeof value === 'number' && value >= 0),
 });
 
 const shape = {
@@ -45,9 +46,9 @@ const shape = {
   }),
   topic: z.array(z.string(), 'required'),
   fields: z.custom<FieldValues>((value) => typeof value === 'object'),
-  description: z.string('required').check(z.normalize(), z.trim()),
+  description: z.string('required').check(z.overwrite(wordsOf)),
   attachments: z.array(attachment),
-  consent: z.optional(z.boolean()),
+  consent: z.optional(z.custom<boolean>((value) => typeof value === 'boolean')),
   locale: z.string().check(z.regex(/^[a-z0-9-]{2,35}$/i)),
   page: z.optional(z.object({ url: text(2000), title: z.optional(text(500)) })),
   relatedTo: z.optional(z.string().check(z.regex(/^[\w.:/#-]{1,64}$/))),
@@ -96,17 +97,15 @@ function shownValues(along: readonly Topic[], values: Record<string, unknown>): 
 
 /** Text and numbers as text. Whatever else there is in hostile input stays as it is, to be refused: `String` of it may throw. */
 function wireValue(value: unknown): FieldValue {
-  if (typeof value === 'string') return value.normalize().trim();
-  return typeof value === 'number' ? String(value) : ((value ?? '') as FieldValue);
+  return typeof value === 'number' ? String(value) : ((wordsOf(value) ?? '') as FieldValue);
 }
 
 function schemaFor(form: FormDefinition, along: readonly Topic[], country: string) {
   const { minLength, maxLength } = form.description;
   const { email, name } = shape.contact.shape;
-  const countries = form.countries.only ?? COUNTRIES;
   return z.object({
     ...shape,
-    country: shape.country.check(z.refine((code) => countries.includes(code), 'not-an-option')),
+    country: shape.country.check(z.refine((code) => offeredCountries(form).includes(code), 'not-an-option')),
     contact: {
       required: z.object({ email, name, phone: phone.check(required) }),
       optional: shape.contact,

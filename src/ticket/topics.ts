@@ -1,3 +1,4 @@
+import { COUNTRIES } from './countries.js';
 import type { Field, FormDefinition, LocalizedText, Notice, Topic } from './form-definition.js';
 
 /** What a field holds: a checkbox a boolean, everything else text. */
@@ -7,6 +8,13 @@ export type FieldValues = Readonly<Record<string, FieldValue>>;
 /** The topics offered in a country, among the children of one topic or at the root. */
 export function offeredTopics(topics: readonly Topic[] | undefined, country: string): readonly Topic[] {
   return (topics ?? []).filter((topic) => !topic.countries || topic.countries.includes(country));
+}
+
+/** The countries to choose from: where no topic is offered, a customer would get no further. */
+export function offeredCountries({ countries, topics }: FormDefinition): readonly string[] {
+  return (countries.only ?? COUNTRIES).filter((country) =>
+    topics.some((topic) => !topic.countries || topic.countries.includes(country)),
+  );
 }
 
 /** One choice of the topic step: what can be chosen on this level, and what was. */
@@ -51,11 +59,16 @@ export function visibleFields(along: readonly Topic[], values: FieldValues): rea
       !condition ||
       (shown.some(({ id }) => id === condition.field) &&
         condition.is.some(
-          (value) => value === (valueOf(values, condition.field) ?? (typeof value === 'boolean' ? false : '')),
+          (value) => value === (wordsOf(valueOf(values, condition.field)) ?? (typeof value === 'boolean' ? false : '')),
         ));
     if (isShown) shown.push(field);
   }
   return shown;
+}
+
+/** Text as it goes out: NFC, without space around it. */
+export function wordsOf<T>(value: T): T {
+  return typeof value === 'string' ? (value.normalize().trim() as T) : value;
 }
 
 /** The value given for a field, never a member that every object has. */

@@ -1,6 +1,7 @@
 import { nothing } from 'lit/html.js';
 import { COUNTRIES } from '../ticket/countries.js';
 import type { FlowContent } from '../ticket/flow-state.js';
+import { offeredCountries } from '../ticket/topics.js';
 import { fieldView } from './field.js';
 import { link } from './parts.js';
 import type { Ui } from './ui.js';
@@ -8,8 +9,9 @@ import type { Ui } from './ui.js';
 /** 250 names take a slow phone a while: they come after the panel has painted. */
 export function countryStep(state: FlowContent, ui: Ui) {
   const { form, answers } = state;
-  const { only = COUNTRIES, likely = [] } = form.countries;
-  const codes = ui.hasPainted ? only : [answers.country].filter(Boolean);
+  const { likely = [] } = form.countries;
+  const offered = offeredCountries(form);
+  const codes = ui.hasPainted ? offered : [answers.country].filter(Boolean);
   const choices = codes
     .map((value) => ({ value, label: ui.country(value) }))
     .sort((a, b) => a.label.localeCompare(b.label, ui.locale));
@@ -24,7 +26,8 @@ export function countryStep(state: FlowContent, ui: Ui) {
       autocomplete: 'country',
       choices: [...first, ...choices.filter((choice) => !first.includes(choice))],
       likely: first.length,
-      after: form.countries.only && ui.fallbackUrl ? link(ui.fallbackUrl, ui.t('countryMissing')) : nothing,
+      after:
+        offered.length < COUNTRIES.length && ui.fallbackUrl ? link(ui.fallbackUrl, ui.t('countryMissing')) : nothing,
     },
     state,
     ui,

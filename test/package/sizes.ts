@@ -11,7 +11,7 @@ const SCRIPT = 'help-ticket-widget.js';
 const BUDGET = { script: 4200, form: 24_000, locale: 2000 };
 
 /** What is over its budget may stay so for now, but not grow: lower this with every saving, until it is the budget. */
-const CEILING = { form: 35_500 };
+const CEILING = { form: 33_900 };
 
 interface Part {
   title: string;

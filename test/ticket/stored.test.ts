@@ -46,7 +46,8 @@ describe('a stored draft', () => {
 
   it('may have no owner, no files and no frozen ticket', () => {
     const rest = without(DRAFT, 'frozen');
-    expect(read(without(without(rest, 'owner'), 'fileCount'))).to.deep.equal({ ...rest, owner: '', fileCount: 0 });
+    const least = without(without(rest, 'owner'), 'fileCount');
+    expect(read(least)).to.deep.equal(least);
   });
 
   it('has nothing that is not known', () => {

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { COUNTRIES } from '../../src/ticket/countries.js';
 import {
   currentNotices,
   inherited,
   isCompletePath,
+  offeredCountries,
   offeredTopics,
   textIn,
   topicLevels,
@@ -76,6 +78,21 @@ describe('topics', () => {
   });
 });
 
+describe('the countries to choose from', () => {
+  const inBrazil = { id: 'a', label: 'A', countries: ['BR', 'PT'] };
+  const anywhere = { id: 'b', label: 'B' };
+
+  it('are all, or those that the form names', () => {
+    expect(offeredCountries(formOf({ topics: [inBrazil, anywhere] }))).to.deep.equal(COUNTRIES);
+    expect(offeredCountries(formOf({ topics: [anywhere], countries: { only: ['MX'] } }))).to.deep.equal(['MX']);
+  });
+
+  it('are only those with a topic', () => {
+    expect(offeredCountries(formOf({ topics: [inBrazil] }))).to.deep.equal(['BR', 'PT']);
+    expect(offeredCountries(formOf({ topics: [inBrazil], countries: { only: ['MX', 'BR'] } }))).to.deep.equal(['BR']);
+  });
+});
+
 describe('visible fields', () => {
   const A = fieldOf({ id: 'a' });
   const B = fieldOf({ id: 'b', showWhen: { field: 'a', is: ['x', 'y'] } });
@@ -108,6 +125,12 @@ describe('visible fields', () => {
     const topics = [{ id: 't', label: 'T', fields }];
     expect(ids(visibleFields(topics, {}))).to.deep.equal(['box', 'off', 'empty']);
     expect(ids(visibleFields(topics, { box: true }))).to.deep.equal(['box', 'on']);
+  });
+
+  it('do not mind how a text was typed', () => {
+    const fields = [fieldOf({ id: 'a' }), fieldOf({ id: 'b', showWhen: { field: 'a', is: ['José'] } })];
+    const typed = { a: ' Jose\u0301\n' };
+    expect(ids(visibleFields([{ id: 't', label: 'T', fields }], typed))).to.deep.equal(['a', 'b']);
   });
 
   it('know what was given from what every object has', () => {
