@@ -189,7 +189,7 @@ export class HelpTicketWidget extends ReactiveElement {
     this.ownerDocument.addEventListener('click', (event) => this.#handleOpener(event), { signal });
     window.addEventListener('hashchange', () => this.#handleHash(), { signal });
     this.#handleHash();
-    if (this.#hasOpenDraft()) this.open = true;
+    this.#goOn();
   }
 
   override disconnectedCallback(): void {
@@ -268,15 +268,17 @@ export class HelpTicketWidget extends ReactiveElement {
     if (topic !== undefined) this.show({ topic });
   }
 
-  /** Whether a reload interrupted the customer within the last 30 minutes. */
-  #hasOpenDraft(): boolean {
+  /** A ticket that waits for a connection is sent; a form that a reload interrupted within 30 minutes is opened again. */
+  #goOn(): void {
     try {
-      const text = sessionStorage.getItem(`${TAG}:1:draft:${this.draftName}`);
-      const { isOpen, at } = JSON.parse(text ?? '') as { isOpen?: unknown; at?: unknown };
-      return isOpen === true && Date.now() - Number(at) < 1_800_000;
+      if (localStorage.getItem(`${TAG}:1:outbox`)) void this.#load();
+      const { isOpen, at } = JSON.parse(sessionStorage.getItem(`${TAG}:1:draft:${this.draftName}`) ?? '') as {
+        isOpen?: unknown;
+        at?: unknown;
+      };
+      if (isOpen === true && Date.now() - Number(at) < 1_800_000) this.open = true;
     } catch {
-      // Storage may be blocked, empty, or hold another's text: then nothing reopens.
-      return false;
+      // Storage may be blocked, empty, or hold another's text: then nothing goes on.
     }
   }
 }

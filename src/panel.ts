@@ -9,10 +9,12 @@ import { FlowController } from './controllers/flow-controller.js';
 import { FocusController } from './controllers/focus-controller.js';
 import { loadTexts, type Texts } from './controllers/localizer.js';
 import { Narrator } from './controllers/narrator.js';
-import { pageInfo } from './controllers/page-info.js';
+import { OfflineController } from './controllers/offline-controller.js';
+import { PageController } from './controllers/page-controller.js';
 import { SendController } from './controllers/send-controller.js';
+import { Shipper } from './controllers/shipper.js';
 import type { HelpTicketWidget, ShowOptions } from './help-ticket-widget.js';
-import { createDrafts } from './services/drafts.js';
+import { createDrafts, DRAFT_LIFE } from './services/drafts.js';
 import { createLedger, type Ledger } from './services/ledger.js';
 import { createStore } from './services/storage.js';
 import { panelStyles } from './styles/panel-styles.js';
@@ -20,7 +22,6 @@ import type { KnownAnswers } from './ticket/answers.js';
 import type { FormDefinition } from './ticket/form-definition.js';
 import { readSettings, type Settings } from './ticket/settings.js';
 import { twinOf } from './ticket/stored.js';
-import type { Ticket } from './ticket/ticket.js';
 import { dialogView } from './views/dialog.js';
 import { answersText } from './views/answer-rows.js';
 import type { Ui } from './views/ui.js';
@@ -50,73 +51,87 @@ export async function createPanel(host: HelpTicketWidget): Promise<Panel> {
   sheet.replaceSync(panelStyles);
   const root = host.renderRoot as ShadowRoot;
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  return new FormPanel(host, settings, texts, form);
+  const panel = new FormPanel(host, settings, texts, form);
+  await panel.begin();
+  return panel;
 }
 
 /** Joins the controllers to the views. */
 class FormPanel implements Panel {
   readonly #host: HelpTicketWidget;
   readonly #form: FormDefinition;
+  readonly #page: PageController;
   readonly #flow: FlowController;
+  readonly #ledger: Ledger;
   readonly #announcer: Announcer;
   readonly #attachments: AttachmentsController;
   readonly #draft: DraftController;
   readonly #sender: SendController;
+  readonly #offline: OfflineController;
   readonly #dialog: DialogController;
   readonly #focus: FocusController;
   readonly #actions: Actions;
-  #texts: Texts;
-  #wanted: readonly unknown[];
-  #page: ShowOptions['page'];
-  #customer: HelpTicketWidget['customer'];
   #hasRendered = false;
   #hasPainted = false;
 
-  constructor(host: HelpTicketWidget, settings: Settings, texts: Texts, form: FormDefinition) {
+  constructor(host: HelpTicketWidget, { draft: mode, duplicateWindow }: Settings, texts: Texts, form: FormDefinition) {
     const local = createStore('local');
-    const { draft, duplicateWindow } = settings;
-    const ledger = createLedger({ store: local, windowHours: duplicateWindow, locks: navigator.locks });
     this.#host = host;
     this.#form = form;
-    this.#texts = texts;
-    this.#wanted = [host.locale, host.messages];
-    this.#customer = host.customer;
+    this.#page = new PageController(host, texts);
+    this.#ledger = createLedger({ store: local, windowHours: duplicateWindow, locks: navigator.locks });
     this.#announcer = new Announcer(host);
     this.#attachments = new AttachmentsController(host);
     this.#flow = new FlowController(host, form, texts.locale);
     this.#focus = new FocusController(host, this.#flow);
-    this.#draft = new DraftController(
-      host,
-      this.#flow,
-      createDrafts({ mode: draft, widget: host.draftName, session: createStore('session'), local }),
-    );
-    this.#sender = new SendController(host, this.#flow, ledger, this.#attachments);
+    const shared = { host, flow: this.#flow, attachments: this.#attachments, ledger: this.#ledger };
+    const shipper = new Shipper(host, this.#ledger);
+    this.#draft = new DraftController({
+      ...shared,
+      drafts: createDrafts({ mode, widget: host.draftName, session: createStore('session'), local }),
+      loadFiles: () => this.#offline.files(),
+    });
+    this.#sender = new SendController({ ...shared, shipper });
+    this.#offline = new OfflineController({
+      ...shared,
+      shipper,
+      local,
+      draft: this.#draft,
+      draftLife: mode === 'none' ? undefined : DRAFT_LIFE[mode],
+      load: () => import('./offline.js'),
+    });
     this.#dialog = new DialogController(host, {
       goBack: () => this.#goBack(),
       handleOpen: () => this.#focus.onScreen(this.#flow.state),
       handleHide: () => this.#draft.save(),
     });
-    this.#actions = createActions({
-      host,
+    this.#actions = this.#createActions();
+    new Narrator(this.#flow, this.#announcer, () => this.#page.texts);
+  }
+
+  #createActions(): Actions {
+    return createActions({
+      host: this.#host,
       flow: this.#flow,
       attachments: this.#attachments,
       draft: this.#draft,
       focus: this.#focus,
+      offline: this.#offline,
       reset: () => this.reset(),
-      send: () => void this.#sender.send({ endpoint: this.#settings.endpoint ?? '', page: this.#pageInfo }),
+      send: () => void this.#sender.send({ endpoint: this.#page.settings.endpoint ?? '', page: this.#page.info }),
       cancel: () => this.#sender.cancel(),
-      say: (key) => this.#announcer.say(this.#texts.t(key)),
+      say: (key) => this.#announcer.say(this.#page.texts.t(key)),
       answersText: (title) =>
-        answersText(this.#flow.state, this.#texts, this.#pageInfo?.url, title || this.#texts.t('title')),
+        answersText(this.#flow.state, this.#page.texts, this.#page.info?.url, title || this.#page.texts.t('title')),
     });
-    this.#begin(ledger);
   }
 
-  #begin(ledger: Ledger): void {
-    new Narrator(this.#flow, this.#announcer, () => this.#texts);
-    const recent = ledger.latest();
+  /** What this browser remembers: a ticket sent not long ago, a draft, one that waits for a connection. */
+  async begin(): Promise<void> {
+    const recent = this.#ledger.latest();
     this.#start(recent && twinOf(recent));
-    this.#draft.restore(this.#known);
+    await this.#draft.restore(this.#page.known);
+    await this.#offline.wake();
   }
 
   get isBusy(): boolean {
@@ -124,7 +139,7 @@ class FormPanel implements Panel {
   }
 
   show({ topic, description, page }: ShowOptions): void {
-    this.#page = page ?? this.#page;
+    this.#page.show(page);
     const path = typeof topic === 'string' ? topic.split('/') : topic;
     this.#fill({ ...(path && { topic: path.filter(Boolean) }), ...(description !== undefined && { description }) });
     this.#host.requestUpdate();
@@ -140,49 +155,33 @@ class FormPanel implements Panel {
   }
 
   update(): void {
-    const { open, inline, customer, renderRoot, isConnected } = this.#host;
+    const { open, inline, renderRoot, isConnected } = this.#host;
     if (!isConnected) return;
-    this.#followPage();
-    if (customer !== this.#customer) {
-      this.#customer = customer;
-      this.#fill(this.#known);
-    }
+    if (this.#page.follow()) this.#fill(this.#page.known);
     if (!open && !inline && !this.#hasRendered) return;
     render(dialogView(this.#flow.state, this.#ui, this.#dialog), renderRoot, { host: this.#host });
     this.#dialog.sync();
     this.#focus.apply();
-    if (!this.#hasRendered) this.#afterPaint();
+    this.#afterPaint();
     this.#hasRendered = true;
-  }
-
-  get #known(): KnownAnswers {
-    const { email, name, phone, country } = this.#host.customer ?? {};
-    return { ...(email && { email }), ...(name && { name }), ...(phone && { phone }), ...(country && { country }) };
   }
 
   get #ui(): Ui {
     return {
-      ...this.#texts,
+      ...this.#page.texts,
       ...this.#actions,
       now: Date.now(),
       isInline: this.#host.inline,
-      fallbackUrl: this.#settings.fallbackUrl,
-      page: this.#pageInfo?.url,
+      canQueue: this.#offline.isReady,
+      fallbackUrl: this.#page.settings.fallbackUrl,
+      page: this.#page.info?.url,
       hasPainted: this.#hasPainted,
       message: this.#announcer.message,
     };
   }
 
-  get #settings(): Settings {
-    return readSettings(this.#host, document.baseURI).settings;
-  }
-
-  get #pageInfo(): Ticket['page'] {
-    return pageInfo(this.#settings.pageInfo, this.#page);
-  }
-
   #start(recent?: Parameters<FlowController['start']>[3]): void {
-    this.#flow.start(this.#form, this.#texts.locale, this.#known, recent);
+    this.#flow.start(this.#form, this.#page.texts.locale, this.#page.known, recent);
   }
 
   /** Empty answers take what the page knows; what the customer wrote stays. */
@@ -193,7 +192,8 @@ class FormPanel implements Panel {
     );
     if (empty.length === 0) return;
     if (!this.#draft.hasWritten && this.#flow.state.status === 'editing') {
-      this.#flow.start(this.#form, this.#texts.locale, { ...this.#known, ...Object.fromEntries(empty) });
+      const { texts, known: customer } = this.#page;
+      this.#flow.start(this.#form, texts.locale, { ...customer, ...Object.fromEntries(empty) });
     } else this.#flow.dispatch({ type: 'fill', answers: Object.fromEntries(empty) });
   }
 
@@ -204,21 +204,15 @@ class FormPanel implements Panel {
     return this.#flow.state !== state;
   }
 
-  /** Another language or other words of the owner: the same state in other texts. */
-  #followPage(): void {
-    const { locale, messages } = this.#host;
-    if (locale === this.#wanted[0] && messages === this.#wanted[1]) return;
-    this.#wanted = [locale, messages];
-    void loadTexts(locale, messages).then((texts) => {
-      this.#texts = texts;
-      this.#host.requestUpdate();
-    });
-  }
-
-  /** What is slow to build comes after the first picture. */
+  /** What is slow to build, and what may not be needed, comes after the picture. */
   #afterPaint(): void {
+    const isFirst = !this.#hasRendered;
+    const isDetails = this.#flow.state.step === 'details';
+    if (!isFirst && !isDetails) return;
     requestAnimationFrame(() =>
       setTimeout(() => {
+        if (isDetails) void this.#offline.load();
+        if (!isFirst) return;
         this.#hasPainted = true;
         this.#host.requestUpdate();
       }),

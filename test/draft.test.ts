@@ -181,13 +181,6 @@ describe('draft', () => {
     expect(second.step()).to.equal('country');
   });
 
-  it('says that files have to be chosen again', async () => {
-    const before = await halfWritten();
-    await before.attach(new File(['x'], 'receipt.png', { type: 'image/png' }));
-    const customer = await reload(before).opened();
-    expect(customer.text()).to.include('Files are not kept when the page reloads: choose them again.');
-  });
-
   for (const text of [
     '{',
     '"isOpen"',

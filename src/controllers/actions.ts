@@ -8,11 +8,12 @@ import { copyText, saveText } from './clipboard.js';
 import type { DraftController } from './draft-controller.js';
 import type { FlowController } from './flow-controller.js';
 import type { FocusController } from './focus-controller.js';
+import type { OfflineController } from './offline-controller.js';
 
 /** What the customer can do, as the views call it. */
 export type Actions = Pick<
   Ui,
-  'answer' | 'recheck' | 'attach' | 'detach' | 'goTo' | 'focusOn' | 'press' | 'thumbnailOf'
+  'answer' | 'recheck' | 'attach' | 'detach' | 'goTo' | 'focusOn' | 'press' | 'takeUp' | 'giveUp' | 'thumbnailOf'
 >;
 
 /** Who does it. */
@@ -22,6 +23,7 @@ interface Parts {
   readonly attachments: AttachmentsController;
   readonly draft: DraftController;
   readonly focus: FocusController;
+  readonly offline: OfflineController;
   reset(): void;
   send(): void;
   cancel(): void;
@@ -31,7 +33,7 @@ interface Parts {
 }
 
 export function createActions(parts: Parts): Actions {
-  const { flow, attachments, focus } = parts;
+  const { flow, attachments, focus, offline } = parts;
   const commands = createCommands(parts);
   return {
     answer: (pointer: string, value: string | boolean) =>
@@ -49,6 +51,8 @@ export function createActions(parts: Parts): Actions {
     goTo: (step: Step) => flow.dispatch({ type: 'goTo', step }),
     focusOn: (pointer: string) => focus.on(pointer),
     press: (command: Command) => commands[command](),
+    takeUp: (key: string) => void offline.takeUp(key),
+    giveUp: (key: string) => void offline.giveUp(key),
     thumbnailOf: (file: Attachment) => attachments.thumbnailOf(file),
   };
 }
@@ -57,6 +61,7 @@ function createCommands({
   host,
   flow,
   draft,
+  offline,
   reset,
   send,
   cancel,
@@ -80,8 +85,9 @@ function createCommands({
     createAnother: reset,
     changeTicket: () => flow.dispatch({ type: 'edit' }),
     wrongAddress: () => flow.dispatch({ type: 'edit', step: 'contact' }),
-    resumeDraft: () => draft.accept(),
+    resumeDraft: () => void draft.accept(),
     deleteDraft: () => draft.discard(),
+    queue: () => void offline.queue().then((isKept) => isKept || say('notQueued')),
   };
 }
 

@@ -32,6 +32,14 @@ export class AttachmentsController implements ReactiveController {
     return { attachments, rejections };
   }
 
+  /** Takes back files that were taken in before a reload. */
+  restore(files: readonly File[]): readonly Attachment[] {
+    return files.map((file) => {
+      const { name, type, size, lastModified } = file;
+      return { id: this.#keep(file), name, type, size, lastModified };
+    });
+  }
+
   /** The files in the order of the attachments. */
   filesOf(attachments: readonly Attachment[]): readonly File[] {
     return attachments.flatMap(({ id }) => this.#files.get(id) ?? []);

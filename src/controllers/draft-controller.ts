@@ -1,10 +1,12 @@
 import type { ReactiveController } from '@lit/reactive-element';
 import type { HelpTicketWidget } from '../help-ticket-widget.js';
+import type { DraftFile, DraftFiles } from '../services/draft-files.js';
 import type { Drafts } from '../services/drafts.js';
 import type { Answers, KnownAnswers } from '../ticket/answers.js';
 import { digestOf } from '../ticket/fingerprint.js';
 import type { FlowAction, FlowState } from '../ticket/flow-state.js';
 import type { Draft } from '../ticket/stored.js';
+import type { AttachmentsController } from './attachments-controller.js';
 import type { FlowController } from './flow-controller.js';
 
 /** How soon after a change the draft is saved, and for how long it reopens without asking. In milliseconds. */
@@ -12,13 +14,25 @@ const SAVE_DELAY = 250;
 const FRESH = 30 * 60_000;
 
 /** What the customer does; what the page does is not worth a draft. */
-const WRITING: readonly FlowAction['type'][] = ['change', 'attach', 'detach', 'freeze'];
+const WRITING: readonly FlowAction['type'][] = ['change', 'attach', 'detach', 'freeze', 'resume'];
+
+interface Parts {
+  readonly host: HelpTicketWidget;
+  readonly flow: FlowController;
+  readonly drafts: Drafts;
+  readonly attachments: AttachmentsController;
+  /** What keeps files, if it can be loaded, and if drafts are kept at all. */
+  loadFiles(): Promise<DraftFiles | undefined>;
+}
 
 /** Keeps the unsent ticket as it is written, and brings it back. */
 export class DraftController implements ReactiveController {
   readonly #host: HelpTicketWidget;
   readonly #flow: FlowController;
   readonly #drafts: Drafts;
+  readonly #attachments: AttachmentsController;
+  readonly #loadFiles: Parts['loadFiles'];
+  #files: DraftFiles | undefined;
   #known: KnownAnswers = {};
   #offered: Draft | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,10 +40,12 @@ export class DraftController implements ReactiveController {
   #hasWritten = false;
   #writtenAt = 0;
 
-  constructor(host: HelpTicketWidget, flow: FlowController, drafts: Drafts) {
+  constructor({ host, flow, drafts, attachments, loadFiles }: Parts) {
     this.#host = host;
     this.#flow = flow;
     this.#drafts = drafts;
+    this.#attachments = attachments;
+    this.#loadFiles = loadFiles;
     flow.subscribe((state, _before, { type }) => this.#handleChange(state, type));
     host.addController(this);
   }
@@ -43,29 +59,27 @@ export class DraftController implements ReactiveController {
     return this.#hasWritten;
   }
 
-  /** Takes up this tab's draft if it is fresh, and offers an older one or another tab's. Whether it was taken up. */
-  restore(known: KnownAnswers): boolean {
+  /** Takes up this tab's draft if it is fresh, and offers an older one or another tab's. */
+  async restore(known: KnownAnswers): Promise<void> {
     this.#known = known;
     const own = this.#ownedByCustomer(this.#drafts.own());
-    if (own && (own.frozen ?? Date.now() - own.at < FRESH)) {
-      this.#resume(own);
-      return true;
-    }
-    if (own) this.#offer(own);
+    if (own && (own.frozen ?? Date.now() - own.at < FRESH)) await this.#resume(own);
+    else if (own) this.#offer(own);
     else void this.#drafts.offered().then((draft) => this.#offer(this.#ownedByCustomer(draft)));
-    return false;
   }
 
   /** Goes on with the draft that was offered. */
-  accept(): void {
+  async accept(): Promise<void> {
     const draft = this.#drafts.own() ?? this.#drafts.adopt() ?? this.#offered;
-    if (draft) this.#resume(draft);
+    if (draft) await this.#resume(draft);
   }
 
   /** Deletes the draft, the one that is offered included. */
   discard(): void {
     clearTimeout(this.#timer);
     if (this.#offered && !this.#drafts.own()) this.#drafts.adopt();
+    const { files = [] } = this.#drafts.own() ?? {};
+    if (files.length > 0) void this.#loadFiles().then((kept) => kept?.forget(files));
     this.#offered = undefined;
     this.#hasWritten = false;
     this.#drafts.erase();
@@ -77,7 +91,7 @@ export class DraftController implements ReactiveController {
     clearTimeout(this.#timer);
     const { state } = this.#flow;
     if (!this.#hasWritten || state.status === 'sent') return;
-    const { step, answers, attachments, frozen } = state;
+    const { step, answers, frozen } = state;
     const { country, email, name, phone, topic, fields, description } = answers;
     const typed = { country, email, name, phone, topic: [...topic], fields: { ...fields }, description };
     this.#drafts.save({
@@ -86,7 +100,8 @@ export class DraftController implements ReactiveController {
       isOpen: this.#host.open,
       answers: { ...typed, ...withoutKnown(typed, this.#known) },
       owner: this.#owner(),
-      fileCount: attachments.length,
+      files: this.#listing(),
+      secret: this.#files?.secret,
       ...(frozen && { frozen }),
     });
   }
@@ -100,21 +115,43 @@ export class DraftController implements ReactiveController {
       this.#hasWritten = true;
       this.#writtenAt = Date.now();
     }
+    if (action === 'attach' || action === 'detach') void this.#keepFiles();
     clearTimeout(this.#timer);
     // A frozen ticket is on record before its request leaves.
     if (action === 'freeze' || action === 'settle') this.save();
-    else if (this.#hasWritten) this.#timer = setTimeout(() => this.save(), SAVE_DELAY);
+    else if (this.#hasWritten && this.#host.isConnected) this.#timer = setTimeout(() => this.save(), SAVE_DELAY);
   }
 
-  #resume({ at, answers, step, fileCount = 0, frozen }: Draft): void {
-    this.#hasWritten = true;
-    this.#writtenAt = at;
-    this.#offered = undefined;
+  async #resume({ at, answers, step, files = [], secret = '', frozen }: Draft): Promise<void> {
+    this.#files ??= files.length > 0 ? await this.#loadFiles() : undefined;
+    const found = (await this.#files?.load(files, secret)) ?? [];
     const known = Object.fromEntries(
       Object.entries(this.#known).filter(([key, value]) => value && answers[key as keyof typeof answers]?.length === 0),
     );
-    const all: Answers = { consent: false, isDifferent: false, ...answers, ...known };
-    this.#flow.dispatch({ type: 'resume', answers: all, step, hasLostFiles: fileCount > 0, frozen });
+    this.#flow.dispatch({
+      type: 'resume',
+      answers: { consent: false, isDifferent: false, ...answers, ...known },
+      step,
+      attachments: this.#attachments.restore(found.filter((file) => file !== undefined)),
+      lostFiles: files.filter((_, index) => !found[index]).map(({ name }) => name),
+      frozen,
+    });
+    this.#offered = undefined;
+    this.#writtenAt = at;
+  }
+
+  /** Stores what was attached and forgets what was removed; the draft then says where the bytes are. */
+  async #keepFiles(): Promise<void> {
+    this.#files ??= await this.#loadFiles();
+    await this.#files?.keep(this.#attachments.filesOf(this.#flow.state.attachments));
+    if (this.#host.isConnected) this.save();
+  }
+
+  #listing(): DraftFile[] {
+    return this.#attachments.filesOf(this.#flow.state.attachments).map((file) => {
+      const { name, type, lastModified } = file;
+      return { name, type, lastModified, record: this.#files?.recordOf(file) };
+    });
   }
 
   #offer(draft: Draft | undefined): void {

@@ -34,7 +34,7 @@ export class FlowController implements ReactiveController {
 
   /** Begins anew, with what the page knows. */
   start(form: FormDefinition, locale: string, known: KnownAnswers, recent?: Twin): void {
-    const state = initialState(form, locale, known);
+    const state = { ...initialState(form, locale, known), waiting: this.#state.waiting };
     this.#state = recent ? { ...state, status: 'recent', twin: recent } : state;
     this.#host.requestUpdate();
   }
@@ -66,6 +66,8 @@ function initialState(form: FormDefinition, locale: string, known: KnownAnswers)
     isRevising: false,
     answers: initialAnswers(form, known),
     attachments: [],
+    lostFiles: [],
+    waiting: [],
     rejections: [],
     issues: [],
     status: 'editing',

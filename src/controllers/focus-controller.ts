@@ -5,7 +5,7 @@ import type { FlowController } from './flow-controller.js';
 
 /** Endings fill the screen; everything else shows a step. */
 const screenOf = (state: FlowState) =>
-  ['recent', 'twin', 'pending', 'sent'].includes(state.status) ? state.status : state.step;
+  ['recent', 'twin', 'pending', 'sent', 'queued'].includes(state.status) ? state.status : state.step;
 
 /** Where the focus goes, set after rendering: engines differ in what they would choose themselves. */
 export class FocusController {

@@ -1,30 +1,30 @@
 import { emit } from '../events.js';
 import type { HelpTicketWidget } from '../help-ticket-widget.js';
-import { deliver } from '../services/deliver.js';
-import type { Ledger } from '../services/ledger.js';
+import { KEY_LIFE, type Ledger } from '../services/ledger.js';
 import { toPlainJson } from '../services/plain-json.js';
-import { createHttpTransport } from '../services/transport.js';
 import { createUuid } from '../services/uuid.js';
 import { ticketOf } from '../ticket/answers.js';
 import { fingerprint, type Fingerprint, topicFingerprint } from '../ticket/fingerprint.js';
 import type { FrozenTicket, Twin } from '../ticket/flow-state.js';
-import { isProofOfNothing, type Outcome } from '../ticket/outcome.js';
-import { type LedgerEntry, twinOf } from '../ticket/stored.js';
+import { twinOf } from '../ticket/stored.js';
 import type { Ticket } from '../ticket/ticket.js';
 import { isCompletePath } from '../ticket/topics.js';
 import type { AttachmentsController } from './attachments-controller.js';
 import type { FlowController } from './flow-controller.js';
-
-/** How often a tab that sends says so, in milliseconds; a third of the lease. */
-const RENEWAL = 10_000;
-
-/** For how long a key is tried again, in milliseconds: backends keep keys for at least 8 days. */
-const KEY_LIFE = 7 * 24 * 3_600_000;
+import type { Shipment, Shipper } from './shipper.js';
 
 /** What the page adds to a ticket. */
 export interface SendContext {
   readonly endpoint: string;
   readonly page: Ticket['page'];
+}
+
+interface Parts {
+  readonly host: HelpTicketWidget;
+  readonly flow: FlowController;
+  readonly ledger: Ledger;
+  readonly attachments: AttachmentsController;
+  readonly shipper: Shipper;
 }
 
 /** One press of Send: twins, the page's word, the frozen ticket, the ledger, and the attempts. */
@@ -33,14 +33,15 @@ export class SendController {
   readonly #flow: FlowController;
   readonly #ledger: Ledger;
   readonly #attachments: AttachmentsController;
-  readonly #http = createHttpTransport();
+  readonly #shipper: Shipper;
   #run = new AbortController();
 
-  constructor(host: HelpTicketWidget, flow: FlowController, ledger: Ledger, attachments: AttachmentsController) {
+  constructor({ host, flow, ledger, attachments, shipper }: Parts) {
     this.#host = host;
     this.#flow = flow;
     this.#ledger = ledger;
     this.#attachments = attachments;
+    this.#shipper = shipper;
     flow.subscribe((state, before, { type }) => {
       if (state.step !== before.step || (type === 'change' && state.step === 'topic')) this.noteLikelyTwin();
     });
@@ -111,7 +112,7 @@ export class SendController {
    * problem" makes a new key, once: while its own ending is not known, that key stays as any other.
    */
   async #freeze(ticket: Ticket): Promise<FrozenTicket | undefined> {
-    const { answers, attachments, frozen: last } = this.#flow.state;
+    const { answers, frozen: last } = this.#flow.state;
     const { isDifferent } = answers;
     const isUsable = last && Date.now() - last.at < KEY_LIFE && (last.isDifferent || !isDifferent);
     const print = this.#fingerprintOf(ticket);
@@ -124,7 +125,6 @@ export class SendController {
         key: isUsable ? last.key : createUuid(),
         json: toPlainJson({ ...ticket, fields: { ...ticket.fields, ...fields } }),
         at: isUsable ? last.at : Date.now(),
-        fileCount: attachments.length,
         ...(isDifferent && { isDifferent }),
       }
     );
@@ -152,73 +152,23 @@ export class SendController {
   async #deliver(ready: FrozenTicket, endpoint: string, run: AbortController): Promise<void> {
     const before = this.#flow.state.frozen;
     const frozen = { ...ready, key: this.#ledger.reserve(ready, ready.key) };
-    const { isDifferent } = this.#flow.state.answers;
+    const { answers, attachments } = this.#flow.state;
     this.#flow.dispatch({ type: 'freeze', frozen });
-    const renewal = setInterval(() => this.#ledger.renew(frozen.key), RENEWAL);
-    const isInDoubt = before?.key === frozen.key || ready.key !== frozen.key;
-    const outcome = await this.#ledger.exclusively(
-      frozen.digest,
-      async () => {
-        // Another tab may have sent the same while this one waited for the lock.
-        const { exact } = this.#ledger.find(frozen);
-        if (exact?.state === 'sent' && !isDifferent) return duplicateOf(exact);
-        this.#ledger.reserve(frozen, frozen.key);
-        const ending = await this.#attempt(frozen, endpoint, run.signal, isInDoubt);
-        this.#record(ending, frozen, before);
-        return ending;
-      },
-      run.signal,
-    );
-    clearInterval(renewal);
+    const shipment: Shipment = {
+      ...frozen,
+      before,
+      endpoint,
+      files: this.#attachments.filesOf(attachments),
+      isDifferent: answers.isDifferent,
+      isInDoubt: before?.key === frozen.key || ready.key !== frozen.key,
+      signal: run.signal,
+      onProgress: (progress) => this.#flow.dispatch({ type: 'progress', progress }),
+    };
+    const outcome = await this.#shipper.ship(shipment);
     if (run !== this.#run || run.signal.aborted) return;
     this.#flow.dispatch({ type: 'settle', outcome });
     if (outcome.kind === 'accepted') this.#attachments.clear();
-    this.#report(outcome);
-  }
-
-  #attempt({ json, key }: FrozenTicket, endpoint: string, signal: AbortSignal, isInDoubt: boolean): Promise<Outcome> {
-    const files = this.#attachments.filesOf(this.#flow.state.attachments);
-    return deliver({
-      transport: this.#host.transport ?? this.#http,
-      request: {
-        endpoint,
-        json,
-        key,
-        files,
-        signal,
-        onProgress: (progress) => this.#flow.dispatch({ type: 'progress', progress }),
-      },
-      isInDoubt,
-      token: async () => {
-        const token = this.#host.customer?.token;
-        return typeof token === 'function' ? token() : token;
-      },
-    });
-  }
-
-  /** What the ledger keeps of an ending. */
-  #record(outcome: Outcome, frozen: FrozenTicket, before: FrozenTicket | undefined): void {
-    const { key } = frozen;
-    if (outcome.kind === 'accepted') this.#ledger.confirm(key, outcome.receipt);
-    else if (outcome.kind === 'pending') this.#ledger.confirm(key);
-    else if (outcome.kind === 'duplicate') {
-      // What arrived are the words of the attempt before: they are the twin, not what was written since.
-      if (outcome.isChanged && before) this.#ledger.reserve(before, key);
-      this.#ledger.confirm(key, { id: outcome.id });
-    } else if (isProofOfNothing(outcome)) this.#ledger.release(key);
-    else this.#ledger.doubt(key);
-  }
-
-  #report(outcome: Outcome): void {
-    const { answers } = this.#flow.state;
-    if (outcome.kind === 'accepted') {
-      emit(this.#host, 'help-ticket-submitted', {
-        id: outcome.receipt.id,
-        topic: answers.topic,
-        country: answers.country,
-      });
-    } else if (outcome.kind === 'duplicate') emit(this.#host, 'help-ticket-duplicate', { id: outcome.id });
-    else if (outcome.kind !== 'pending') emit(this.#host, 'help-ticket-failed', { outcome: outcome.kind });
+    this.#shipper.report(outcome, shipment);
   }
 
   #fingerprintOf(ticket: Ticket): Fingerprint {
@@ -230,8 +180,4 @@ export class SendController {
 function contentOf(json: string): string {
   const { country, contact, description, consent } = JSON.parse(json) as Ticket;
   return toPlainJson([country, contact, description, consent]);
-}
-
-function duplicateOf({ id = '', at }: LedgerEntry): Outcome {
-  return { kind: 'duplicate', id, createdAt: new Date(at).toISOString(), isChanged: false };
 }

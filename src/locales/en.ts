@@ -54,7 +54,7 @@ export const en = {
   files: 'Files',
   filesLimits: { one: 'One file of up to {size}: {kinds}', other: 'Up to {count} files, {size} each: {kinds}' },
   filesDrop: 'You can also drop or paste them here.',
-  filesAgain: 'Files are not kept when the page reloads: choose them again.',
+  filesAgain: 'These files could not be kept. Choose them again: {names}',
   images: 'images',
   videos: 'videos',
   anyKind: 'any kind',
@@ -86,6 +86,12 @@ export const en = {
   copied: 'Copied',
   notCopied: 'Copying is not allowed here: select the text instead.',
   otherContact: 'Contact us another way',
+
+  queue: 'Send when I’m back online',
+  queuedHeading: 'Not sent yet',
+  waiting: 'It will be sent when you open this site with a connection.',
+  waitingStuck: 'It could not be sent. Continue it, or cancel it.',
+  notQueued: 'There is no room to keep it here.',
 
   pendingHeading: 'Confirm your email',
   pending: 'We sent a link to {email}. Your ticket is created when you open it. Check your spam folder too.',

@@ -55,7 +55,7 @@ export const es = {
     other: 'Hasta {count} archivos de {size} cada uno: {kinds}',
   },
   filesDrop: 'También puedes arrastrarlos o pegarlos aquí.',
-  filesAgain: 'Los archivos no se conservan al recargar la página: elígelos de nuevo.',
+  filesAgain: 'No se pudieron guardar estos archivos. Elígelos de nuevo: {names}',
   images: 'imágenes',
   videos: 'videos',
   anyKind: 'cualquier formato',
@@ -87,6 +87,12 @@ export const es = {
   copied: 'Copiado',
   notCopied: 'Aquí no se puede copiar: selecciona el texto.',
   otherContact: 'Contáctanos por otro medio',
+
+  queue: 'Enviar cuando vuelva la conexión',
+  queuedHeading: 'Aún no se envió',
+  waiting: 'Se enviará cuando abras este sitio con conexión.',
+  waitingStuck: 'No se pudo enviar. Continúalo o cancélalo.',
+  notQueued: 'No hay espacio para guardarlo aquí.',
 
   pendingHeading: 'Confirma tu correo',
   pending: 'Enviamos un enlace a {email}. Tu ticket se crea cuando lo abres. Revisa también el spam.',

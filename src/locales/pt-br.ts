@@ -52,7 +52,7 @@ export const ptBr = {
   files: 'Arquivos',
   filesLimits: { one: 'Um arquivo de até {size}: {kinds}', other: 'Até {count} arquivos de {size} cada: {kinds}' },
   filesDrop: 'Você também pode arrastar ou colar aqui.',
-  filesAgain: 'A página recarregou e não guarda arquivos: escolha-os de novo.',
+  filesAgain: 'Não foi possível guardar estes arquivos. Escolha-os de novo: {names}',
   images: 'imagens',
   videos: 'vídeos',
   anyKind: 'qualquer formato',
@@ -85,6 +85,12 @@ export const ptBr = {
   copied: 'Copiado',
   notCopied: 'Aqui não é possível copiar: selecione o texto.',
   otherContact: 'Fale conosco de outra forma',
+
+  queue: 'Enviar quando a conexão voltar',
+  queuedHeading: 'Ainda não enviado',
+  waiting: 'Ele será enviado quando você abrir este site com conexão.',
+  waitingStuck: 'Não foi possível enviar. Continue ou cancele.',
+  notQueued: 'Não há espaço para guardá-lo aqui.',
 
   pendingHeading: 'Confirme seu e-mail',
   pending: 'Enviamos um link para {email}. Seu ticket é criado quando você o abre. Confira também o spam.',

@@ -7,7 +7,7 @@ import { createUuid } from './uuid.js';
 const HOUR = 3_600_000;
 
 /** How long a draft is kept, in milliseconds. */
-const LIFE = { none: 24 * HOUR, session: 24 * HOUR, local: 7 * 24 * HOUR };
+export const DRAFT_LIFE = { none: 24 * HOUR, session: 24 * HOUR, local: 7 * 24 * HOUR };
 
 /** How long another tab has to say that it is still there, in milliseconds. */
 const ANSWER_TIME = 200;
@@ -59,7 +59,7 @@ export function createDrafts(options: DraftsOptions): Drafts {
   const { session, local } = storesOf(options);
   const name = `draft:${widget}`;
   const copy = `${name}:${createUuid()}`;
-  const isCurrent = ({ at }: Draft) => Math.abs(now() - at) <= LIFE[mode];
+  const isCurrent = ({ at }: Draft) => Math.abs(now() - at) <= DRAFT_LIFE[mode];
   const others = () => othersIn(local, copy, session.get(name), isCurrent);
   const handleStorage = answerWith(local, copy, () => session.get(name));
   let offer = '';

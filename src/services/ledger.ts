@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../ticket/fingerprint.js';
-import type { Receipt } from '../ticket/outcome.js';
+import { isProofOfNothing, type Outcome, type Receipt } from '../ticket/outcome.js';
 import { type LedgerEntry, parseLedgerEntry } from '../ticket/stored.js';
 import { toPlainJson } from './plain-json.js';
 import { KEY_PREFIX, type Store } from './storage.js';
@@ -14,7 +14,7 @@ const HOUR = 3_600_000;
  * How long a ticket whose ending is not known is kept, and its key used again, in milliseconds. Backends keep keys for at
  * least 8 days; a key that is tried again after 7 is still known there, whatever the two clocks say.
  */
-const KEY_LIFE = 7 * 24 * HOUR;
+export const KEY_LIFE = 7 * 24 * HOUR;
 
 /** One entry is one stored text, so that two tabs that write at once cannot undo each other's. */
 const PREFIX = 'ledger:';
@@ -94,6 +94,21 @@ export function createLedger(options: LedgerOptions): Ledger {
     release,
     exclusively: (digest, run, signal) => exclusively(options, KEY_PREFIX + digest, run, signal),
   };
+}
+
+/**
+ * Writes down how an attempt ended.
+ * @param before the words of the attempt before, under the same key
+ */
+export function settle(ledger: Ledger, outcome: Outcome, key: string, before?: Fingerprint): void {
+  if (outcome.kind === 'accepted') ledger.confirm(key, outcome.receipt);
+  else if (outcome.kind === 'pending') ledger.confirm(key);
+  else if (outcome.kind === 'duplicate') {
+    // What arrived are the words of the attempt before: they are the twin, not what was written since.
+    if (outcome.isChanged && before) ledger.reserve(before, key);
+    ledger.confirm(key, { id: outcome.id });
+  } else if (isProofOfNothing(outcome)) ledger.release(key);
+  else ledger.doubt(key);
 }
 
 const isOpen = ({ state }: LedgerEntry) => state !== 'sent';

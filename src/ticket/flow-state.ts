@@ -25,9 +25,19 @@ export interface FrozenTicket extends Fingerprint {
   readonly json: string;
   /** When Send was pressed, in milliseconds since the epoch. */
   readonly at: number;
-  readonly fileCount: number;
   /** Its key was made because the customer said that it is a different problem. */
   readonly isDifferent?: boolean | undefined;
+}
+
+/** A ticket that waits for a connection, without its text. */
+export interface WaitingTicket {
+  readonly key: string;
+  /** The topic in the customer's words. */
+  readonly topic: string;
+  /** When it was first sent, in milliseconds since the epoch. */
+  readonly at: number;
+  /** It will not go by itself: only the customer can go on with it. */
+  readonly isStuck: boolean;
 }
 
 /** Bytes sent of bytes in all. */
@@ -48,8 +58,10 @@ export interface FlowContent extends Said {
   readonly likelyTwin?: Twin | undefined;
   /** When the unsent ticket was written that can be gone on with, in milliseconds since the epoch. */
   readonly offeredAt?: number | undefined;
-  /** Files were attached before a reload, and were not kept. */
-  readonly hasLostFiles?: boolean | undefined;
+  /** Names of files that were attached before a reload, and could not be kept. */
+  readonly lostFiles: readonly string[];
+  /** This browser's tickets that wait for a connection. */
+  readonly waiting: readonly WaitingTicket[];
   /** Stays after an attempt whose ending is not known: its key must be used again. */
   readonly frozen?: FrozenTicket | undefined;
 }
@@ -64,7 +76,9 @@ export type FlowStatus =
   | { readonly status: 'sent'; readonly receipt: Receipt }
   | { readonly status: 'pending' }
   | { readonly status: 'twin'; readonly twin: Twin; readonly isChanged: boolean }
-  | { readonly status: 'failed'; readonly outcome: Outcome };
+  | { readonly status: 'failed'; readonly outcome: Outcome }
+  /** It is in the outbox, and will be sent when there is a connection. */
+  | { readonly status: 'queued' };
 
 export type FlowState = FlowContent & FlowStatus;
 
@@ -76,7 +90,8 @@ export type FlowAction =
       readonly type: 'resume';
       readonly answers: Answers;
       readonly step: Step;
-      readonly hasLostFiles: boolean;
+      readonly attachments: readonly Attachment[];
+      readonly lostFiles: readonly string[];
       readonly frozen: FrozenTicket | undefined;
     }
   /** The page knows something more; what was said stays. */
@@ -97,5 +112,11 @@ export type FlowAction =
   | { readonly type: 'freeze'; readonly frozen: FrozenTicket }
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'settle'; readonly outcome: Outcome }
+  /** What waits in the outbox now. */
+  | { readonly type: 'list'; readonly waiting: readonly WaitingTicket[] }
+  /** The ticket is safe in the outbox. */
+  | { readonly type: 'queue' }
+  /** A ticket of the outbox has arrived. */
+  | { readonly type: 'arrive'; readonly receipt: Receipt; readonly answers: Answers }
   /** Back to the answers: from checking, sending, a twin, a failure, or "Wrong address?". */
   | { readonly type: 'edit'; readonly step?: Step };

@@ -3,28 +3,6 @@ import type { FlowAction, FlowContent, FlowState, FlowStatus, FrozenTicket, Twin
 import { inOrder, type Issue, type Step, STEPS, stepOf } from './issues.js';
 import { isProofOfNothing, type Outcome } from './outcome.js';
 
-/** The states in which an action means something; elsewhere it is late or lost, and ignored. */
-const MEANT_IN: Readonly<Record<FlowAction['type'], readonly FlowStatus['status'][]>> = {
-  offer: ['recent', 'editing'],
-  resume: ['recent', 'editing'],
-  fill: ['recent', 'editing'],
-  change: ['editing', 'twin', 'failed'],
-  recheck: ['editing', 'twin'],
-  continue: ['recent', 'editing'],
-  back: ['editing', 'failed'],
-  goTo: ['editing', 'failed'],
-  attach: ['editing'],
-  detach: ['editing'],
-  noteTwin: ['editing', 'failed'],
-  send: ['editing', 'twin', 'failed'],
-  findTwin: ['checking'],
-  doubtTwin: ['checking'],
-  freeze: ['checking'],
-  progress: ['sending'],
-  settle: ['sending'],
-  edit: ['checking', 'sending', 'twin', 'failed', 'pending'],
-};
-
 const UNSURE: readonly Issue[] = [{ pointer: '#/relatedTo', step: 'review', code: 'different-required' }];
 
 type StatusMember = 'twin' | 'isChanged' | 'receipt' | 'outcome' | 'progress';
@@ -34,46 +12,56 @@ export function shownSteps({ skipped }: Pick<FlowContent, 'skipped'>): readonly 
   return STEPS.filter((step) => !skipped.includes(step));
 }
 
+type Status = FlowStatus['status'];
+type ActionOf<Type extends FlowAction['type']> = FlowAction & { type: Type };
+type Transition<Action> = readonly [meantIn: readonly Status[], next: (state: FlowState, action: Action) => FlowState];
+
+const OPENED: readonly Status[] = ['recent', 'editing'];
+
+/** The states in which an action means something, and what it does there; elsewhere it is late or lost, and ignored. */
+const TRANSITIONS: { readonly [Type in FlowAction['type']]: Transition<ActionOf<Type>> } = {
+  offer: [OPENED, (state, { at }) => ({ ...state, offeredAt: at })],
+  resume: [[...OPENED, 'queued'], resume],
+  fill: [OPENED, change],
+  change: [['editing', 'twin', 'failed'], change],
+  recheck: [['editing', 'twin'], recheck],
+  continue: [OPENED, (state) => (state.status === 'recent' ? editing(state) : continued(state))],
+  back: [['editing', 'failed'], back],
+  goTo: [['editing', 'failed'], (state, { step }) => goTo(state, step, state.step === 'review')],
+  attach: [
+    ['editing'],
+    (state, { attachments, rejections }) => withFiles(state, [...state.attachments, ...attachments], rejections),
+  ],
+  detach: [['editing'], (state, { id }) => withFiles(state, without(state.attachments, id), [])],
+  noteTwin: [
+    ['editing', 'failed'],
+    (state, { twin }) => ({ ...state, likelyTwin: twin, answers: { ...state.answers, isDifferent: false } }),
+  ],
+  send: [['editing', 'twin', 'failed'], send],
+  findTwin: [['checking'], (state, { twin }) => ({ ...editing(state), status: 'twin', twin, isChanged: false })],
+  doubtTwin: [['checking'], (state, { twin }) => doubtTwin(state, twin)],
+  freeze: [['checking'], (state, { frozen }) => freeze(state, frozen)],
+  progress: [['sending'], (state, { progress }) => ({ ...state, status: 'sending', progress })],
+  settle: [['sending'], (state, { outcome }) => settle(state, outcome)],
+  list: [
+    ['recent', 'editing', 'checking', 'sending', 'sent', 'pending', 'twin', 'failed', 'queued'],
+    (state, { waiting }) => ({ ...state, waiting }),
+  ],
+  queue: [['failed'], queue],
+  arrive: [
+    [...OPENED, 'queued'],
+    (state, { answers, receipt }) => ({ ...editing(state), answers, status: 'sent', receipt }),
+  ],
+  edit: [
+    ['checking', 'sending', 'twin', 'failed', 'pending'],
+    (state, { step }) => goTo(editing(state), step ?? 'review', step !== undefined),
+  ],
+};
+
 /** The state after an action. Total: what means nothing here changes nothing. */
 export function nextState(state: FlowState, action: FlowAction): FlowState {
-  if (!MEANT_IN[action.type].includes(state.status)) return state;
-  switch (action.type) {
-    case 'offer':
-      return { ...state, offeredAt: action.at };
-    case 'resume':
-      return resume(state, action);
-    case 'fill':
-    case 'change':
-      return change(state, action.answers);
-    case 'recheck':
-      return recheck(state, action.pointer);
-    case 'continue':
-      return state.status === 'recent' ? editing(state) : continued(state);
-    case 'back':
-      return back(state);
-    case 'goTo':
-      return goTo(state, action.step, state.step === 'review');
-    case 'attach':
-      return withFiles(state, [...state.attachments, ...action.attachments], action.rejections);
-    case 'detach':
-      return withFiles(state, without(state.attachments, action.id), []);
-    case 'noteTwin':
-      return { ...state, likelyTwin: action.twin, answers: { ...state.answers, isDifferent: false } };
-    case 'send':
-      return send(state);
-    case 'findTwin':
-      return { ...editing(state), status: 'twin', twin: action.twin, isChanged: false };
-    case 'doubtTwin':
-      return doubtTwin(state, action.twin);
-    case 'freeze':
-      return freeze(state, action.frozen);
-    case 'progress':
-      return { ...state, status: 'sending', progress: action.progress };
-    case 'settle':
-      return settle(state, action.outcome);
-    case 'edit':
-      return goTo(editing(state), action.step ?? 'review', action.step !== undefined);
-  }
+  const [meantIn, next]: Transition<never> = TRANSITIONS[action.type];
+  return meantIn.includes(state.status) ? next(state, action as never) : state;
 }
 
 /** The content alone, being edited: what belongs to another status is left behind. */
@@ -84,8 +72,9 @@ function editing(state: FlowState): FlowContent & { status: 'editing' } {
 }
 
 /** A ticket whose attempt was cut off by a reload may have arrived: that is said first. */
-function resume(state: FlowState, { answers, step, hasLostFiles, frozen }: FlowAction & { type: 'resume' }): FlowState {
-  const resumed = { ...goTo(state, step, false), answers, hasLostFiles, frozen, offeredAt: undefined };
+function resume(state: FlowState, { type, step, ...rest }: ActionOf<'resume'>): FlowState {
+  const { frozen } = rest;
+  const resumed = { ...goTo(state, step, false), ...rest, offeredAt: undefined };
   return frozen ? { ...resumed, step: 'review', status: 'failed', outcome: { kind: 'unconfirmed' } } : resumed;
 }
 
@@ -95,13 +84,13 @@ function goTo(state: FlowState, step: Step, isRevising: boolean): FlowState {
 }
 
 /** Another topic has other fields: what was said of the old ones leads nowhere. */
-function change(state: FlowState, answers: Partial<FlowContent['answers']>): FlowState {
+function change(state: FlowState, { answers }: ActionOf<'fill' | 'change'>): FlowState {
   const issues = answers.topic ? state.issues.filter(({ pointer }) => !pointer.startsWith('#/fields')) : state.issues;
   return { ...state, issues, answers: { ...state.answers, ...answers } };
 }
 
 /** Only what has failed is checked again, and only that answer. */
-function recheck(state: FlowState, pointer: string): FlowState {
+function recheck(state: FlowState, { pointer }: ActionOf<'recheck'>): FlowState {
   if (!state.issues.some((issue) => issue.pointer === pointer)) return state;
   const fresh = issuesOf(state).find((issue) => issue.pointer === pointer);
   return { ...state, issues: state.issues.flatMap((issue) => (issue.pointer === pointer ? (fresh ?? []) : issue)) };
@@ -158,6 +147,16 @@ function settle(state: FlowState, outcome: Outcome): FlowState {
     default:
       return { ...editing(kept), step: 'review', status: 'failed', outcome };
   }
+}
+
+/** From here on the outbox keeps the key. */
+function queue(state: FlowState): FlowState {
+  return canWait(state) ? { ...editing(state), frozen: undefined, status: 'queued' } : state;
+}
+
+/** Whether a connection is all that the ticket lacks. */
+export function canWait(state: FlowState): boolean {
+  return state.status === 'failed' && (state.outcome.kind === 'unreachable' || state.outcome.kind === 'unconfirmed');
 }
 
 /** The key has a ticket: only the customer's word that this is another problem, given now, makes a new one. */

@@ -12,7 +12,6 @@ const frozenSchema = z.object({
   key: z.string(),
   json: z.string(),
   at: milliseconds,
-  fileCount: count,
   digest: z.string(),
   topicDigest: z.string(),
   isDifferent: z.optional(flag),
@@ -35,8 +34,11 @@ const draftSchema = z.object({
   }),
   /** Digest of the address that the page knew; another customer is not shown the draft. */
   owner: z.optional(z.string()),
-  /** How many files were attached; they are not kept. */
-  fileCount: z.optional(count),
+  /** The files attached, without their bytes, and the secret with which those are encrypted. */
+  files: z.optional(
+    z.array(z.object({ name: z.string(), type: z.string(), lastModified: count, record: z.optional(z.string()) })),
+  ),
+  secret: z.optional(z.string()),
   /** A ticket whose attempt had no known ending. */
   frozen: z.optional(frozenSchema),
 });

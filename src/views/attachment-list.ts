@@ -3,22 +3,24 @@ import type { Attachment } from '../ticket/answers.js';
 import type { FlowContent } from '../ticket/flow-state.js';
 import { inherited, topicsAlong } from '../ticket/topics.js';
 import { fileText, kindsText } from './issue-text.js';
+import { sentence } from './parts.js';
 import { ownText, type Ui } from './ui.js';
 
 /** Choosing, dropping and pasting files, and the files so far. */
 export function attachmentList(state: FlowContent, ui: Ui) {
   const { t } = ui;
-  const { form, answers, attachments, rejections, issues, hasLostFiles } = state;
+  const { form, answers, attachments, rejections, issues, lostFiles } = state;
   const { maxFiles: count, maxFileBytes, accept } = form.attachments;
   const wish = inherited(topicsAlong(form, answers.country, answers.topic), 'attachments');
   const missing = issues.filter(({ pointer }) => pointer === '#/attachments').map(() => t('enterFiles'));
   const errors = [...missing, ...rejections.map(({ code, name }) => fileText(code, { name }, state, ui))];
   return html`<div class="field ${errors.length > 0 ? 'bad' : ''}" role="group" aria-labelledby="files-label">
     <span class="label" part="label" id="files-label">${wish?.required ? t('files') : t('optional', { label: t('files') })}</span>
+    ${lostFiles.length > 0 ? html`<div part="note" class="note warn">${sentence(t('filesAgain', { names: lostFiles.join(', ') }))}</div>` : nothing}
     ${errors.map((error) => html`<p class="error"><span class="unseen">${t('error')} </span>${error}</p>`)}
     <div class="drop">
       <p class="hint" id="files-hint">${ownText(wish?.hint, state, ui)} ${t('filesLimits', { count, size: ui.bytes(maxFileBytes), kinds: kindsText(accept, ui) })}.
-        ${t(hasLostFiles && attachments.length === 0 ? 'filesAgain' : 'filesDrop')}</p>
+        ${t('filesDrop')}</p>
       <button part="button button-line" class="line" type="button" id="attachments" aria-describedby="files-hint" @click=${openChooser}>${t('chooseFiles')}</button>
       <input type="file" multiple hidden accept=${accept.join(',') || nothing} @change=${({ target }: Event) => {
         const chooser = target as HTMLInputElement;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { FlowState } from '../ticket/flow-state.js';
 import { cross } from './attachment-list.js';
-import { pendingView, receiptView, recentView, twinView } from './endings.js';
+import { pendingView, queuedView, receiptView, recentView, twinView } from './endings.js';
 import { stepBody, stepButtons } from './step.js';
 import type { Ui } from './ui.js';
 
@@ -43,6 +43,8 @@ function screen(state: FlowState, ui: Ui): readonly [body: unknown, buttons: unk
       return twinView(state, ui);
     case 'pending':
       return pendingView(state, ui);
+    case 'queued':
+      return queuedView(state, ui);
     case 'sent':
       return receiptView(state, ui);
     default:

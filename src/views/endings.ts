@@ -3,6 +3,7 @@ import type { FlowState } from '../ticket/flow-state.js';
 import { button, errorSummary, heading, sentence } from './parts.js';
 import { differentField, twinCreated, twinNext } from './twin.js';
 import type { Ui } from './ui.js';
+import { waitingList } from './waiting.js';
 
 /** What fills the screen and its actions. */
 type Ending = readonly [body: unknown, buttons: unknown];
@@ -11,9 +12,10 @@ type In<Status extends FlowState['status']> = FlowState & { status: Status };
 const close = (ui: Ui) => (ui.isInline ? nothing : button(ui, 'close', 'primary', 'close'));
 
 /** On opening, when this browser sent a ticket not long ago. */
-export function recentView({ twin }: In<'recent'>, ui: Ui): Ending {
+export function recentView(state: In<'recent'>, ui: Ui): Ending {
+  const { twin } = state;
   return [
-    html`${heading(twinCreated(twin, ui, false))}${twinNext(twin, ui)}`,
+    html`${heading(twinCreated(twin, ui, false))}${twinNext(twin, ui)}${waitingList(state, ui)}`,
     html`${button(ui, 'continue', 'quiet', 'createAnother')}${close(ui)}`,
   ];
 }
@@ -35,6 +37,14 @@ export function pendingView({ answers }: In<'pending'>, ui: Ui): Ending {
   return [
     html`${heading(ui.t('pendingHeading'))}${sentence(ui.t('pending', { email }), email)}`,
     html`${button(ui, 'wrongAddress', 'quiet', 'wrongAddress')}${close(ui)}`,
+  ];
+}
+
+/** In the outbox; with what else waits there. */
+export function queuedView(state: In<'queued'>, ui: Ui): Ending {
+  return [
+    html`${heading(ui.t('queuedHeading'))}${waitingList(state, ui)}`,
+    html`${button(ui, 'createAnother', 'quiet', 'createAnother')}${close(ui)}`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { FlowState } from '../ticket/flow-state.js';
+import { canWait } from '../ticket/flow.js';
 import { button, link } from './parts.js';
 import type { Ui } from './ui.js';
 
@@ -7,12 +8,12 @@ type Failed = FlowState & { status: 'failed' };
 
 /** What went wrong with sending, what it means for the ticket, and the ways on. */
 export function failure(state: Failed, ui: Ui) {
-  const { t, fallbackUrl } = ui;
+  const { t, fallbackUrl, canQueue } = ui;
   const { kind } = state.outcome;
   return html`<div class="summary" id="alert" tabindex="-1" role="group" aria-labelledby="alert-heading">
     <h2 id="alert-heading">${t(kind === 'unconfirmed' ? kind : 'failed')}</h2>
     <p>${reason(state, ui)}</p>
-    <div class="row">${button(ui, 'copyAll', 'line', 'copyAll')}${fallbackUrl ? link(fallbackUrl, t('otherContact')) : nothing}</div>
+    <div class="row">${canQueue && canWait(state) ? button(ui, 'queue', 'line', 'queue') : nothing}${button(ui, 'copyAll', 'line', 'copyAll')}${fallbackUrl ? link(fallbackUrl, t('otherContact')) : nothing}</div>
   </div>`;
 }
 

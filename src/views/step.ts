@@ -11,6 +11,7 @@ import { reviewStep } from './review-step.js';
 import { topicStep } from './topic-step.js';
 import { differentField, twinCreated, twinNext } from './twin.js';
 import { ownText, type Ui } from './ui.js';
+import { waitingList } from './waiting.js';
 
 const STEPS = {
   country: countryStep,
@@ -57,7 +58,7 @@ function firstNotes(state: FlowState, ui: Ui) {
   const { t } = ui;
   const { form, offeredAt } = state;
   const { replyWithinHours: hours } = form;
-  return html`${
+  return html`${waitingList(state, ui)}${
     offeredAt === undefined
       ? nothing
       : html`<div part="note" class="note warn">${sentence(t('draft', { ago: ui.ago(offeredAt) }))}

@@ -19,7 +19,8 @@ export type Command =
   | 'changeTicket'
   | 'wrongAddress'
   | 'resumeDraft'
-  | 'deleteDraft';
+  | 'deleteDraft'
+  | 'queue';
 
 /** What the views need besides the state: the words, what surrounds the form, and what a customer can do. */
 export interface Ui extends Texts {
@@ -29,6 +30,8 @@ export interface Ui extends Texts {
   readonly fallbackUrl: string | undefined;
   /** The page that goes with the ticket, as text. */
   readonly page: string | undefined;
+  /** Whether a ticket can wait for a connection here. */
+  readonly canQueue: boolean;
   /** The panel has been seen: what is slow to build may come now. */
   readonly hasPainted: boolean;
   /** What the status region says. */
@@ -43,6 +46,9 @@ export interface Ui extends Texts {
   goTo(step: Step): void;
   focusOn(pointer: string): void;
   press(command: Command): void;
+  /** Goes on with a ticket of the outbox, or gives it up. */
+  takeUp(key: string): void;
+  giveUp(key: string): void;
 }
 
 /** The id of the control of an answer. */

@@ -76,7 +76,7 @@ describe('drafts', () => {
     it('keep a frozen ticket', () => {
       const { openTab, draftsIn, draft } = setUp('session');
       const { tab, drafts } = openTab();
-      const frozen = { key: 'k', json: '{"topic":["a"]}', at: 1, fileCount: 0, digest: 'd', topicDigest: 't' };
+      const frozen = { key: 'k', json: '{"topic":["a"]}', at: 1, digest: 'd', topicDigest: 't' };
       drafts.save({ ...draft(), frozen });
       expect(draftsIn(tab).own()?.frozen).to.deep.equal(frozen);
     });

@@ -1,3 +1,4 @@
+import type { Records } from '../../src/services/records.js';
 import { KEY_PREFIX, type Store } from '../../src/services/storage.js';
 import type { Draft } from '../../src/ticket/stored.js';
 
@@ -74,7 +75,7 @@ export function draftAt(at: number, description = 'My deposit is missing'): Draf
     topic: ['deposits'],
     fields: {},
   };
-  return { at, step: 'details', isOpen: true, answers: { ...answers, description }, owner: '', fileCount: 0 };
+  return { at, step: 'details', isOpen: true, answers: { ...answers, description }, owner: '' };
 }
 
 /** Whatever is written to `console.error` while something runs. */
@@ -88,4 +89,27 @@ export async function errorsDuring(run: () => unknown): Promise<string[]> {
     console.error = original;
   }
   return errors;
+}
+
+/** Records that a test can look into. */
+export function createMemoryRecords<T>() {
+  const stored = new Map<string, T>();
+  const records: Records<T> = {
+    get: (name) => Promise.resolve(stored.get(name)),
+    put(name, record) {
+      stored.set(name, record);
+      return Promise.resolve(true);
+    },
+    change(name, change) {
+      const record = stored.get(name);
+      if (record !== undefined) stored.set(name, change(record));
+      return Promise.resolve();
+    },
+    remove(name) {
+      stored.delete(name);
+      return Promise.resolve();
+    },
+    names: () => Promise.resolve([...stored.keys()]),
+  };
+  return { records, stored };
 }

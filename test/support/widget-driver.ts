@@ -72,7 +72,18 @@ export async function cleanUp(): Promise<void> {
   mounted.clear();
   localStorage.clear();
   sessionStorage.clear();
+  await deleteDatabase();
   if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+}
+
+// Tests may take it away.
+const { indexedDB } = globalThis;
+
+function deleteDatabase(): Promise<void> {
+  return new Promise((resolve) => {
+    const deletion = indexedDB.deleteDatabase('help-ticket-widget');
+    deletion.onsuccess = deletion.onerror = deletion.onblocked = () => resolve();
+  });
 }
 
 /** As a reload does it: everything goes but what is stored, then the page's element is there again. */

@@ -41,7 +41,11 @@ const STATES: Readonly<Record<FlowState['status'], FlowState>> = {
   pending: after(sending(), { type: 'settle', outcome: { kind: 'pending' } }),
   twin: after(reviewOf(), { type: 'send' }, { type: 'findTwin', twin: TWIN }),
   failed: after(sending(), { type: 'settle', outcome: { kind: 'unconfirmed' } }),
+  queued: after(sending(), { type: 'settle', outcome: { kind: 'unreachable' } }, { type: 'queue' }),
 };
+
+const WAITING = { key: 'k', topic: 'Deposits', at: 1, isStuck: false };
+const ARRIVED = { id: 'HT-2', createdAt: '2026-11-23T12:00:00Z' };
 
 /** One action of each type, none of which changes nothing where it means something. */
 const ACTIONS: { readonly [Type in FlowAction['type']]: FlowAction & { type: Type } } = {
@@ -50,7 +54,8 @@ const ACTIONS: { readonly [Type in FlowAction['type']]: FlowAction & { type: Typ
     type: 'resume',
     answers: answersOf({ name: 'Ana' }),
     step: 'contact',
-    hasLostFiles: false,
+    attachments: [],
+    lostFiles: [],
     frozen: undefined,
   },
   fill: { type: 'fill', answers: { phone: '1' } },
@@ -68,6 +73,9 @@ const ACTIONS: { readonly [Type in FlowAction['type']]: FlowAction & { type: Typ
   freeze: { type: 'freeze', frozen: FROZEN },
   progress: { type: 'progress', progress: { sent: 1, total: 2 } },
   settle: { type: 'settle', outcome: ACCEPTED },
+  list: { type: 'list', waiting: [WAITING] },
+  queue: { type: 'queue' },
+  arrive: { type: 'arrive', receipt: ARRIVED, answers: answersOf({ name: 'Ana' }) },
   edit: { type: 'edit' },
 };
 
@@ -352,10 +360,13 @@ describe('flow', () => {
         type: 'resume',
         answers,
         step: 'contact',
-        hasLostFiles: true,
+        attachments: [attachmentOf('a')],
+        lostFiles: ['b.png'],
         frozen: undefined,
       });
-      expect(state).to.include({ status: 'editing', step: 'contact', hasLostFiles: true, isRevising: false });
+      expect(state).to.include({ status: 'editing', step: 'contact', isRevising: false });
+      expect(state.attachments).to.deep.equal([attachmentOf('a')]);
+      expect(state.lostFiles).to.deep.equal(['b.png']);
       expect(state.answers).to.equal(answers);
       expect(state.skipped).to.deep.equal(['country']);
       expect(state.offeredAt).to.be.undefined;
@@ -592,11 +603,29 @@ describe('flow', () => {
     });
   });
 
+  describe('the outbox', () => {
+    it('takes over a ticket that could not be sent, with its key', () => {
+      expect(STATES.failed.frozen).to.equal(FROZEN);
+      expect(STATES.queued).to.include({ status: 'queued', frozen: undefined });
+    });
+
+    it('shows the receipt of what has arrived, and for whom', () => {
+      const state = after(STATES.queued, ACTIONS.arrive);
+      expect(state).to.include({ status: 'sent', receipt: ARRIVED });
+      expect(state.answers.name).to.equal('Ana');
+    });
+
+    it('does not take the screen from a customer who is sending', () => {
+      expect(after(STATES.sending, ACTIONS.arrive)).to.equal(STATES.sending);
+      expect(after(STATES.failed, ACTIONS.arrive)).to.equal(STATES.failed);
+    });
+  });
+
   describe('late actions', () => {
     /** Where each action means something, as the product is meant. */
     const MEANT: Readonly<Record<FlowAction['type'], readonly FlowState['status'][]>> = {
       offer: ['recent', 'editing'],
-      resume: ['recent', 'editing'],
+      resume: ['recent', 'editing', 'queued'],
       fill: ['recent', 'editing'],
       change: ['editing', 'twin', 'failed'],
       recheck: [],
@@ -612,6 +641,9 @@ describe('flow', () => {
       freeze: ['checking'],
       progress: ['sending'],
       settle: ['sending'],
+      list: ['recent', 'editing', 'checking', 'sending', 'sent', 'pending', 'twin', 'failed', 'queued'],
+      queue: ['failed'],
+      arrive: ['recent', 'editing', 'queued'],
       edit: ['checking', 'sending', 'twin', 'failed', 'pending'],
     };
     for (const [type, meantIn] of Object.entries(MEANT)) {
@@ -625,7 +657,9 @@ describe('flow', () => {
     }
 
     it('cannot undo a receipt', () => {
-      for (const action of Object.values(ACTIONS)) expect(after(STATES.sent, action)).to.equal(STATES.sent);
+      const { list, ...others } = ACTIONS;
+      for (const action of Object.values(others)) expect(after(STATES.sent, action)).to.equal(STATES.sent);
+      expect(after(STATES.sent, list)).to.deep.equal({ ...STATES.sent, waiting: [WAITING] });
     });
   });
 
@@ -688,19 +722,24 @@ describe('flow', () => {
       attachment.map((each): FlowAction => ({ type: 'attach', attachments: [each], rejections: [] })),
       fc.constantFrom('a', 'b', 'c', 'd').map((id): FlowAction => ({ type: 'detach', id })),
       fc
-        .record({ step, hasLostFiles: fc.boolean(), frozen: fc.constantFrom(undefined, FROZEN) })
-        .map((each): FlowAction => ({ type: 'resume', answers: answersOf(), ...each })),
+        .record({ step, frozen: fc.constantFrom(undefined, FROZEN) })
+        .map((each): FlowAction => ({ ...ACTIONS.resume, answers: answersOf(), ...each })),
+      fc.constantFrom<FlowAction>(ACTIONS.list, ACTIONS.queue, ACTIONS.arrive),
     );
     /** What chance alone hardly ever does: a whole ticket, sent and answered. */
     const journey = fc
-      .oneof(outcome, fc.constantFrom<Outcome>(ACCEPTED, { kind: 'pending' }))
-      .map((each): FlowAction[] => [
+      .tuple(
+        fc.oneof(outcome, fc.constantFrom<Outcome>(ACCEPTED, { kind: 'pending' }, { kind: 'unreachable' })),
+        fc.boolean(),
+      )
+      .map(([each, isLeftToOutbox]): FlowAction[] => [
         ACTIONS.continue,
         { type: 'change', answers: answersOf({ consent: true, isDifferent: true }) },
         ACTIONS.send,
         ACTIONS.freeze,
         ACTIONS.progress,
         { type: 'settle', outcome: each },
+        ...(isLeftToOutbox ? [ACTIONS.queue] : []),
       ]);
     const actions = fc
       .array(fc.oneof({ weight: 3, arbitrary: single.map((each) => [each]) }, journey), { maxLength: 30 })
@@ -732,6 +771,7 @@ describe('flow', () => {
       pending: [],
       twin: ['isChanged', 'twin'],
       failed: ['outcome'],
+      queued: [],
     };
     const ALL_EXTRAS = [...new Set(Object.values(EXTRAS).flat())];
 
@@ -766,10 +806,10 @@ describe('flow', () => {
 
     it('loses no answer and no file, unless it says so', () => {
       holds((state, before, { type }) => {
-        if (!['change', 'fill', 'resume'].includes(type)) {
+        if (!['change', 'fill', 'resume', 'arrive'].includes(type)) {
           // Another twin was found: the box about the one before does not speak of it.
           const isAskedAgain =
-            (type === 'noteTwin' && state !== before) || (type === 'settle' && state.status === 'twin');
+            state !== before && (type === 'noteTwin' || (type === 'settle' && state.status === 'twin'));
           expect(state.answers).to.deep.equal(
             isAskedAgain ? { ...before.answers, isDifferent: false } : before.answers,
           );
@@ -777,7 +817,7 @@ describe('flow', () => {
         const ids = state.attachments.map(({ id, size }) => [id, size]);
         const idsBefore = before.attachments.map(({ id, size }) => [id, size]);
         if (type === 'attach') expect(ids.slice(0, idsBefore.length)).to.deep.equal(idsBefore);
-        else if (type !== 'detach') expect(ids).to.deep.equal(idsBefore);
+        else if (type !== 'detach' && type !== 'resume') expect(ids).to.deep.equal(idsBefore);
         expect(state.form).to.equal(before.form);
         expect(state.locale).to.equal(before.locale);
       });
@@ -799,6 +839,13 @@ describe('flow', () => {
     it('lets go of a key only after an ending that allows it', () => {
       holds((state, before, action) => {
         if (!before.frozen || state.frozen?.key === before.frozen.key || action.type === 'resume') return;
+        // The outbox has it.
+        if (action.type === 'queue' && before.status === 'failed') {
+          expect(['unreachable', 'unconfirmed']).to.include(before.outcome.kind);
+          return;
+        }
+        // An ending that came by another way: its key is the outbox's.
+        if (action.type === 'arrive') return;
         const kinds: readonly string[] = ['accepted', 'pending'];
         const isAllowed =
           action.type === 'settle' && (kinds.includes(action.outcome.kind) || isProofOfNothing(action.outcome));

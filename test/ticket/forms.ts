@@ -88,6 +88,8 @@ export function reviewOf(changes: Partial<FlowState> = {}): FlowState {
     isRevising: false,
     answers: answersOf(),
     attachments: [],
+    lostFiles: [],
+    waiting: [],
     rejections: [],
     issues: [],
     status: 'editing',
@@ -99,7 +101,6 @@ export const FROZEN: FrozenTicket = {
   key: '0b5c2f1e-0000-4000-8000-000000000000',
   json: '{}',
   at: Date.UTC(2026, 10, 23, 12),
-  fileCount: 0,
   digest: 'd',
   topicDigest: 't',
 };

@@ -1,0 +1,126 @@
+import type { HelpTicketWidget } from '../help-ticket-widget.js';
+import type * as Offline from '../offline.js';
+import type { DraftFiles } from '../services/draft-files.js';
+import { KEY_LIFE, type Ledger } from '../services/ledger.js';
+import type { Store } from '../services/storage.js';
+import { canWait } from '../ticket/flow.js';
+import { readSettings } from '../ticket/settings.js';
+import { textIn, topicsAlong } from '../ticket/topics.js';
+import type { AttachmentsController } from './attachments-controller.js';
+import type { DraftController } from './draft-controller.js';
+import type { FlowController } from './flow-controller.js';
+import type { Shipper } from './shipper.js';
+
+/** Tells the eager half of the widget, after a reload, that something waits. */
+const FLAG = 'outbox';
+
+interface Parts {
+  readonly host: HelpTicketWidget;
+  readonly flow: FlowController;
+  readonly ledger: Ledger;
+  readonly local: Store;
+  readonly attachments: AttachmentsController;
+  readonly shipper: Shipper;
+  readonly draft: DraftController;
+  /** How long the files of a draft are kept, in milliseconds; nothing if they are not. */
+  readonly draftLife: number | undefined;
+  readonly load: () => Promise<typeof Offline>;
+}
+
+/** Brings what outlives the page, once it may be needed. Without it the form works all the same. */
+export class OfflineController {
+  readonly #parts: Parts;
+  #loading: Promise<Loaded | undefined> | undefined;
+  #loaded: Loaded | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Whether a ticket can wait for a connection. */
+  get isReady(): boolean {
+    return !!this.#loaded;
+  }
+
+  /** Sends what an earlier page has left, if there is any. */
+  async wake(): Promise<void> {
+    if (this.#parts.local.get(FLAG)) await this.load();
+  }
+
+  /** Loads it, once; again if that failed. */
+  load(): Promise<Loaded | undefined> {
+    this.#loading ??= this.#parts.load().then(
+      (module) => (this.#loaded = join(module, this.#parts)),
+      // The network is gone, or a policy is strict: drafts are kept without their files, and nothing can wait.
+      () => (this.#loading = undefined),
+    );
+    return this.#loading;
+  }
+
+  async files(): Promise<DraftFiles | undefined> {
+    return (await this.load())?.files;
+  }
+
+  /** Leaves the ticket that could not be sent to the outbox. Whether it is safe there. */
+  async queue(): Promise<boolean> {
+    const { host, flow, attachments, draft } = this.#parts;
+    const { state } = flow;
+    if (state.status !== 'failed' || !canWait(state) || !state.frozen) return false;
+    const { key, json, at, digest, topicDigest } = state.frozen;
+    const { form, answers, locale } = state;
+    const topics = topicsAlong(form, answers.country, answers.topic);
+    const topic = topics.map(({ label }) => textIn(label, locale, form.languages)).join(' › ');
+    const endpoint = readSettings(host, document.baseURI).settings.endpoint ?? '';
+    const isInDoubt = state.outcome.kind === 'unconfirmed';
+    const ticket = { key, json, at, digest, topicDigest, endpoint, topic, isInDoubt };
+    if (!(await this.#loaded?.outbox.add(ticket, attachments.filesOf(state.attachments)))) return false;
+    flow.dispatch({ type: 'queue' });
+    draft.discard();
+    attachments.clear();
+    return true;
+  }
+
+  async takeUp(key: string): Promise<void> {
+    await this.#loaded?.outbox.takeUp(key);
+  }
+
+  async giveUp(key: string): Promise<void> {
+    await this.#loaded?.outbox.cancel(key);
+  }
+}
+
+interface Loaded {
+  readonly outbox: Offline.OutboxController;
+  readonly files: DraftFiles | undefined;
+}
+
+function join(
+  offline: typeof Offline,
+  { host, flow, ledger, local, attachments, shipper, draft, draftLife }: Parts,
+): Loaded {
+  const records = offline.createRecords<Offline.SealedFile>('files');
+  if (draftLife !== undefined) void offline.sweepFiles(records, draftLife);
+  return {
+    files: draftLife === undefined ? undefined : offline.createDraftFiles({ records, life: draftLife }),
+    outbox: new offline.OutboxController({
+      host,
+      flow,
+      attachments,
+      outbox: offline.createOutbox({
+        records: offline.createRecords('outbox'),
+        note: (isWaiting) => (isWaiting ? local.set(FLAG, '1') : local.remove(FLAG)),
+        locks: navigator.locks,
+      }),
+      keyLife: KEY_LIFE,
+      async send(ticket, files, signal) {
+        const key = ledger.reserve(ticket, ticket.key);
+        const shipment = { ...ticket, key, files, signal, onProgress() {} };
+        const outcome = await shipper.ship(shipment);
+        if (!signal.aborted) shipper.report(outcome, shipment);
+        return outcome;
+      },
+      release: (key) => ledger.release(key),
+      isFree: () => !draft.hasWritten,
+    }),
+  };
+}

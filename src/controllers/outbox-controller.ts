@@ -1,0 +1,173 @@
+import type { ReactiveController } from '@lit/reactive-element';
+import type { HelpTicketWidget } from '../help-ticket-widget.js';
+import type { Outbox, QueuedTicket } from '../services/outbox.js';
+import type { Answers } from '../ticket/answers.js';
+import type { Outcome } from '../ticket/outcome.js';
+import type { Ticket } from '../ticket/ticket.js';
+import type { AttachmentsController } from './attachments-controller.js';
+import type { FlowController } from './flow-controller.js';
+
+/** Waits between rounds, in milliseconds. */
+const FIRST_WAIT = 30_000;
+const LONGEST_WAIT = 30 * 60_000;
+
+export interface OutboxParts {
+  readonly host: HelpTicketWidget;
+  readonly flow: FlowController;
+  readonly outbox: Outbox;
+  readonly attachments: Pick<AttachmentsController, 'restore'>;
+  /** For how long a ticket is tried by itself, in milliseconds. */
+  readonly keyLife: number;
+  /** One delivery: retries, ledger and events included. */
+  send(ticket: QueuedTicket, files: readonly File[], signal: AbortSignal): Promise<Outcome>;
+  /** Nothing was created under the key, and nothing will be. */
+  release(key: string): void;
+  /** Whether the screen may be given to a receipt: nothing that the customer is writing is in the way. */
+  isFree(): boolean;
+}
+
+/** Sends what waits, when there is a connection, and tells the customer. */
+export class OutboxController implements ReactiveController {
+  readonly #parts: OutboxParts;
+  #over = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #rounds = 0;
+  /** The ticket whose receipt is on the screen, until it has been seen. */
+  #shown: string | undefined;
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+    parts.host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#over = new AbortController();
+    window.addEventListener('online', () => void this.flush(), { signal: this.#over.signal });
+    void this.flush();
+  }
+
+  hostDisconnected(): void {
+    this.#over.abort();
+    clearTimeout(this.#timer);
+  }
+
+  hostUpdated(): void {
+    const { host, outbox } = this.#parts;
+    if (this.#shown === undefined || !(host.open || host.inline)) return;
+    void outbox.remove(this.#shown);
+    this.#shown = undefined;
+  }
+
+  /** Whether the ticket is safe in the outbox. */
+  async add(ticket: Omit<QueuedTicket, 'files'>, files: readonly File[]): Promise<boolean> {
+    const isKept = await this.#parts.outbox.add(ticket, files);
+    await this.#tell();
+    this.#schedule();
+    return isKept;
+  }
+
+  /** The customer's wish: it will not be sent, and is gone. */
+  async cancel(key: string): Promise<void> {
+    const ticket = await this.#find(key);
+    if (ticket && !ticket.isInDoubt) this.#parts.release(key);
+    await this.#parts.outbox.remove(key);
+    await this.#tell();
+  }
+
+  /** Puts a ticket that will not go by itself back into the form. */
+  async takeUp(key: string): Promise<void> {
+    const { flow, attachments, outbox } = this.#parts;
+    const ticket = await this.#find(key);
+    if (!ticket) return;
+    const { receipt, files, endpoint, isStuck, topic, ...frozen } = ticket;
+    const isUsable = Date.now() - ticket.at < this.#parts.keyLife;
+    flow.dispatch({
+      type: 'resume',
+      answers: answersOf(ticket),
+      step: 'review',
+      attachments: attachments.restore(files.map(fileOf)),
+      lostFiles: [],
+      frozen: isUsable && ticket.isInDoubt ? frozen : undefined,
+    });
+    await outbox.remove(key);
+    await this.#tell();
+  }
+
+  /** Tries all that waits, in one tab at a time. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    const { signal } = this.#over;
+    // Another tab may be long at it: what waits shows meanwhile.
+    await this.#tell();
+    await this.#parts.outbox.alone(async () => {
+      for (const ticket of await this.#parts.outbox.all()) {
+        if (navigator.onLine && !signal.aborted && !ticket.receipt && !ticket.isStuck) await this.#try(ticket);
+      }
+    }, signal);
+    await this.#tell();
+    this.#schedule();
+  }
+
+  async #try(ticket: QueuedTicket): Promise<void> {
+    const { outbox, send, keyLife } = this.#parts;
+    const { key, at, files, isInDoubt } = ticket;
+    if (Date.now() - at > keyLife) return outbox.change(key, { isStuck: true });
+    const outcome = await send(ticket, files.map(fileOf), this.#over.signal);
+    switch (outcome.kind) {
+      case 'accepted':
+        return outbox.arrive(ticket, outcome.receipt);
+      case 'duplicate':
+        // Its own earlier attempt has arrived; if that was in other words, the customer has to know.
+        if (outcome.isChanged) return outbox.change(key, { isStuck: true });
+        return outbox.arrive(ticket, { id: outcome.id, createdAt: outcome.createdAt ?? '' });
+      case 'pending':
+        return outbox.remove(key);
+      case 'limited':
+      case 'unreachable':
+      case 'unconfirmed':
+        return outbox.change(key, { isInDoubt: isInDoubt || outcome.kind === 'unconfirmed' });
+      default:
+        return outbox.change(key, { isStuck: true });
+    }
+  }
+
+  /** What waits, on the launcher and in the form; and a receipt that was not seen yet. */
+  async #tell(): Promise<void> {
+    const { host, flow, outbox, isFree } = this.#parts;
+    const all = await outbox.all();
+    if (this.#over.signal.aborted) return;
+    const waiting = all.flatMap(({ key, topic, at, isStuck = false, receipt }) =>
+      receipt ? [] : { key, topic, at, isStuck },
+    );
+    flow.dispatch({ type: 'list', waiting });
+    host.renderRoot.querySelector('[part~=launcher]')?.toggleAttribute('data-waiting', all.length > 0);
+    const arrived = all.find(({ receipt }) => receipt);
+    if (!arrived?.receipt || this.#shown !== undefined || !isFree()) return;
+    this.#shown = arrived.key;
+    flow.dispatch({ type: 'arrive', receipt: arrived.receipt, answers: answersOf(arrived) });
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const isWaiting = this.#parts.flow.state.waiting.some(({ isStuck }) => !isStuck);
+    if (!isWaiting || this.#over.signal.aborted) return;
+    const wait = Math.min(FIRST_WAIT * 2 ** this.#rounds, LONGEST_WAIT) * (0.5 + Math.random() / 2);
+    this.#rounds += 1;
+    this.#timer = setTimeout(() => void this.flush(), wait);
+  }
+
+  async #find(key: string): Promise<QueuedTicket | undefined> {
+    return (await this.#parts.outbox.all()).find((ticket) => ticket.key === key);
+  }
+}
+
+function fileOf({ bytes, name, type, lastModified }: QueuedTicket['files'][number]): File {
+  return new File([bytes], name, { type, lastModified });
+}
+
+/** What the customer had said, as the form knows it. */
+function answersOf({ json }: QueuedTicket): Answers {
+  const { country, contact, topic, fields, description } = JSON.parse(json) as Ticket;
+  const { email, name, phone = '' } = contact;
+  return { country, email, name, phone, topic, fields, description, consent: false, isDifferent: false };
+}

@@ -1,0 +1,87 @@
+import { emit } from '../events.js';
+import type { HelpTicketWidget } from '../help-ticket-widget.js';
+import { deliver } from '../services/deliver.js';
+import { type Ledger, settle } from '../services/ledger.js';
+import { createHttpTransport } from '../services/transport.js';
+import type { Fingerprint } from '../ticket/fingerprint.js';
+import type { Progress } from '../ticket/flow-state.js';
+import type { Outcome } from '../ticket/outcome.js';
+import type { LedgerEntry } from '../ticket/stored.js';
+import type { Ticket } from '../ticket/ticket.js';
+
+/** How often a tab that sends says so, in milliseconds; a third of the lease. */
+const RENEWAL = 10_000;
+
+/** A frozen ticket on its way. */
+export interface Shipment extends Fingerprint {
+  readonly key: string;
+  readonly json: string;
+  readonly endpoint: string;
+  readonly files: readonly File[];
+  /** An earlier attempt under this key may have made a ticket. */
+  readonly isInDoubt: boolean;
+  /** The customer knows its twin and wants it all the same. */
+  readonly isDifferent?: boolean | undefined;
+  /** What went out before under the same key. */
+  readonly before?: Fingerprint | undefined;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Takes frozen tickets to the server: in one tab at a time, with the ledger kept and the page told. */
+export class Shipper {
+  readonly #host: HelpTicketWidget;
+  readonly #ledger: Ledger;
+  readonly #http = createHttpTransport();
+
+  constructor(host: HelpTicketWidget, ledger: Ledger) {
+    this.#host = host;
+    this.#ledger = ledger;
+  }
+
+  /** Never rejects. The lease is renewed while it takes. */
+  async ship(shipment: Shipment): Promise<Outcome> {
+    const { key, digest, before, isDifferent, signal } = shipment;
+    const renewal = setInterval(() => this.#ledger.renew(key), RENEWAL);
+    const outcome = await this.#ledger.exclusively(
+      digest,
+      async () => {
+        // Another tab may have sent the same while this one waited for the lock.
+        const { exact } = this.#ledger.find(shipment);
+        if (exact?.state === 'sent' && !isDifferent) return duplicateOf(exact);
+        this.#ledger.reserve(shipment, key);
+        const ending = await this.#deliver(shipment);
+        settle(this.#ledger, ending, key, before);
+        return ending;
+      },
+      signal,
+    );
+    clearInterval(renewal);
+    return outcome;
+  }
+
+  /** Tells the page how it ended. */
+  report(outcome: Outcome, { json }: Shipment): void {
+    const { topic, country } = JSON.parse(json) as Ticket;
+    if (outcome.kind === 'accepted')
+      emit(this.#host, 'help-ticket-submitted', { id: outcome.receipt.id, topic, country });
+    else if (outcome.kind === 'duplicate') emit(this.#host, 'help-ticket-duplicate', { id: outcome.id });
+    else if (outcome.kind !== 'pending') emit(this.#host, 'help-ticket-failed', { outcome: outcome.kind });
+  }
+
+  #deliver({ json, key, endpoint, files, signal, isInDoubt, onProgress }: Shipment): Promise<Outcome> {
+    return deliver({
+      transport: this.#host.transport ?? this.#http,
+      request: { endpoint, json, key, files, signal, onProgress },
+      isInDoubt,
+      token: async () => {
+        const token = this.#host.customer?.token;
+        return typeof token === 'function' ? token() : token;
+      },
+    });
+  }
+}
+
+function duplicateOf({ id = '', at }: LedgerEntry): Outcome {
+  return { kind: 'duplicate', id, createdAt: new Date(at).toISOString(), isChanged: false };
+}

@@ -1,0 +1,104 @@
+import type { Records } from './records.js';
+
+/** A ticket that waits for a connection: frozen, with the bytes of its files. */
+export interface QueuedTicket {
+  /** The `Idempotency-Key`: a UUID. */
+  readonly key: string;
+  readonly endpoint: string;
+  /** The exact JSON text of the ticket. */
+  readonly json: string;
+  readonly digest: string;
+  readonly topicDigest: string;
+  /** When it was first sent, in milliseconds since the epoch. */
+  readonly at: number;
+  /** The topic in the customer's words, for the list. */
+  readonly topic: string;
+  /** An attempt of it may have made a ticket. */
+  readonly isInDoubt: boolean;
+  readonly files: readonly QueuedFile[];
+  /** The server will not take it as it is; only the customer can go on. */
+  readonly isStuck?: boolean;
+  /** It was created, and the customer has not seen its number yet. */
+  readonly receipt?: { readonly id: string; readonly createdAt: string; readonly replyBy?: string };
+}
+
+interface QueuedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly lastModified: number;
+  readonly bytes: ArrayBuffer;
+}
+
+/** Tickets that wait for a connection, in IndexedDB. None of it throws. */
+export interface Outbox {
+  /** Whether the ticket is safe here. */
+  add(ticket: Omit<QueuedTicket, 'files'>, files: readonly File[]): Promise<boolean>;
+  /** All of them, the oldest first. */
+  all(): Promise<readonly QueuedTicket[]>;
+  /** Changes one that is still there. */
+  change(key: string, changes: Partial<QueuedTicket>): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** It was created: what is left is the receipt, until it has been seen. Even if the customer gave it up meanwhile. */
+  arrive(ticket: QueuedTicket, receipt: NonNullable<QueuedTicket['receipt']>): Promise<void>;
+  /** Runs while no other tab runs. An abort ends the waiting. */
+  alone(run: () => Promise<void>, signal: AbortSignal): Promise<void>;
+}
+
+export interface OutboxOptions {
+  readonly records: Records<QueuedTicket>;
+  /** Is told after each change whether something waits. */
+  readonly note: (isWaiting: boolean) => void;
+  /** Insecure contexts have none. */
+  readonly locks?: Pick<LockManager, 'request'> | undefined;
+}
+
+export function createOutbox({ records, note, locks }: OutboxOptions): Outbox {
+  const all = async () => {
+    const found = await Promise.all((await records.names()).map((name) => records.get(name)));
+    return found.filter(isQueued).sort((a, b) => a.at - b.at);
+  };
+  const tell = async () => note((await records.names()).length > 0);
+
+  return {
+    all,
+    async add(ticket, files) {
+      try {
+        const contents = await Promise.all(files.map(contentOf));
+        const isKept = await records.put(ticket.key, { ...ticket, files: contents });
+        await tell();
+        return isKept;
+      } catch {
+        // A file that was deleted after it was chosen.
+        return false;
+      }
+    },
+    change: (key, changes) => records.change(key, (ticket) => ({ ...ticket, ...changes })),
+    async arrive(ticket, receipt) {
+      await records.put(ticket.key, { ...ticket, files: [], receipt });
+      await tell();
+    },
+    async remove(key) {
+      await records.remove(key);
+      await tell();
+    },
+    async alone(run, signal) {
+      try {
+        await (locks ? locks.request('help-ticket-widget:1:outbox', { signal }, run) : run());
+      } catch {
+        // The page is being left, or an opaque origin has nothing to lock: what waits, waits on.
+      }
+    },
+  };
+}
+
+async function contentOf(file: File): Promise<QueuedFile> {
+  const { name, type, lastModified } = file;
+  return { name, type, lastModified, bytes: await file.arrayBuffer() };
+}
+
+/** Whether a stored record is whole: another version of the widget may have written it. */
+function isQueued(record: QueuedTicket | undefined): record is QueuedTicket {
+  const { key, endpoint, json, digest, topicDigest, at, files } = (record ?? {}) as Partial<QueuedTicket>;
+  const isText = [key, endpoint, json, digest, topicDigest].every((text) => typeof text === 'string');
+  return isText && typeof at === 'number' && Array.isArray(files);
+}

@@ -1,0 +1,79 @@
+/** Named records in one object store of the widget's IndexedDB database, `help-ticket-widget`. Nothing here throws. */
+export interface Records<T> {
+  get(name: string): Promise<T | undefined>;
+  /** Whether the record will be there after a reload. */
+  put(name: string, record: T): Promise<boolean>;
+  /** Changes a record that is there, in one transaction: nothing that was removed meanwhile comes back. */
+  change(name: string, change: (record: T) => T): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** The names of all records. */
+  names(): Promise<readonly string[]>;
+}
+
+const DATABASE = 'help-ticket-widget';
+const STORES = ['files', 'outbox'] as const;
+
+/** A database that does not answer (WebKit after a crash of its network process) is as good as none. In milliseconds. */
+const PATIENCE = 5000;
+
+/** Nothing is opened before the first use, and nothing stays open: a tab must not keep another from deleting its data. */
+export function createRecords<T>(store: (typeof STORES)[number], open = () => globalThis.indexedDB): Records<T> {
+  async function attempt<R>(mode: IDBTransactionMode, use: (store: IDBObjectStore) => IDBRequest<R>) {
+    let database: IDBDatabase | undefined;
+    try {
+      database = await openDatabase(open());
+      // `strict`: a ticket in the outbox has survived a loss of power once the customer is told.
+      const transaction = database.transaction(store, mode, { durability: 'strict' });
+      return await inTime(ending(transaction, use(transaction.objectStore(store))));
+    } catch {
+      // Protects the flow: blocked, full, corrupt, or gone in the middle. What is not stored is not promised.
+      return undefined;
+    } finally {
+      database?.close();
+    }
+  }
+
+  return {
+    get: (name) => attempt('readonly', (records) => records.get(name) as IDBRequest<T>),
+    put: async (name, record) => (await attempt('readwrite', (records) => records.put(record, name))) !== undefined,
+    async change(name, change) {
+      await attempt('readwrite', (records) => {
+        const reading = records.get(name) as IDBRequest<T | undefined>;
+        reading.onsuccess = () => {
+          if (reading.result !== undefined) records.put(change(reading.result), name);
+        };
+        return reading;
+      });
+    },
+    remove: async (name) => void (await attempt('readwrite', (records) => records.delete(name))),
+    names: async () => ((await attempt('readonly', (records) => records.getAllKeys())) ?? []).map(String),
+  };
+}
+
+function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
+  return inTime(
+    new Promise((resolve, reject) => {
+      const opening = factory.open(DATABASE, 1);
+      opening.onupgradeneeded = () => {
+        for (const store of STORES) opening.result.createObjectStore(store);
+      };
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+    }),
+  );
+}
+
+/** A record is stored when its transaction is complete, not when its request succeeds. */
+function ending<R>(transaction: IDBTransaction, request: IDBRequest<R>): Promise<R> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+  });
+}
+
+function inTime<R>(promise: Promise<R>): Promise<R> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no answer')), PATIENCE);
+    void promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

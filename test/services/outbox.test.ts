@@ -1,0 +1,117 @@
+import { expect } from '@open-wc/testing';
+import { createOutbox, type QueuedTicket } from '../../src/services/outbox.js';
+import { createMemoryRecords } from './fakes.js';
+
+function ticketOf(key = 'k', at = 1): Omit<QueuedTicket, 'files'> {
+  const endpoint = 'https://support.example/tickets';
+  return { key, at, endpoint, json: '{}', digest: 'd', topicDigest: 't', topic: 'Deposits', isInDoubt: false };
+}
+
+/** The signal of a page that stays. */
+const NEVER = new AbortController().signal;
+
+function setUp() {
+  const { records, stored } = createMemoryRecords<QueuedTicket>();
+  const notes: boolean[] = [];
+  const outbox = createOutbox({ records, note: (isWaiting) => notes.push(isWaiting), locks: navigator.locks });
+  return { records, stored, notes, outbox };
+}
+
+const keys = (tickets: readonly QueuedTicket[]) => tickets.map(({ key }) => key);
+
+describe('outbox', () => {
+  it('keeps tickets with the bytes of their files, the oldest first', async () => {
+    const { outbox, notes } = setUp();
+    const file = new File(['bytes'], 'a.txt', { type: 'text/plain', lastModified: 7 });
+    expect(await outbox.add(ticketOf('new', 2), [])).to.equal(true);
+    expect(await outbox.add(ticketOf('old', 1), [file])).to.equal(true);
+    const all = await outbox.all();
+    expect(keys(all)).to.deep.equal(['old', 'new']);
+    const [kept] = all[0]!.files;
+    expect(kept).to.include({ name: 'a.txt', type: 'text/plain', lastModified: 7 });
+    expect(new TextDecoder().decode(kept?.bytes)).to.equal('bytes');
+    expect(notes.at(-1)).to.equal(true);
+  });
+
+  it('says so if a ticket is not safe: no room, or a file that cannot be read', async () => {
+    const { outbox, records, stored, notes } = setUp();
+    const gone = Object.assign(new File([], 'a'), { arrayBuffer: () => Promise.reject(new DOMException('gone')) });
+    expect(await outbox.add(ticketOf(), [gone])).to.equal(false);
+    records.put = () => Promise.resolve(false);
+    expect(await outbox.add(ticketOf(), [])).to.equal(false);
+    expect(stored.size).to.equal(0);
+    expect(notes).not.to.include(true);
+  });
+
+  it('changes what is there, and does not bring back what is gone', async () => {
+    const { outbox } = setUp();
+    await outbox.add(ticketOf(), []);
+    await outbox.change('k', { isStuck: true });
+    expect((await outbox.all())[0]).to.include({ key: 'k', isStuck: true });
+    await outbox.remove('k');
+    await outbox.change('k', { isStuck: true });
+    expect(await outbox.all()).to.deep.equal([]);
+  });
+
+  it('keeps only the receipt of what has arrived, even if it was given up meanwhile', async () => {
+    const { outbox, notes } = setUp();
+    await outbox.add(ticketOf(), [new File(['bytes'], 'a.txt')]);
+    const [ticket] = await outbox.all();
+    await outbox.remove('k');
+    await outbox.arrive(ticket!, { id: 'HT-1', createdAt: '2026-11-23T12:00:00Z' });
+    const [arrived] = await outbox.all();
+    expect(arrived?.receipt?.id).to.equal('HT-1');
+    expect(arrived?.files).to.deep.equal([]);
+    expect(notes.at(-1)).to.equal(true);
+  });
+
+  it('takes the flag away with the last ticket', async () => {
+    const { outbox, notes } = setUp();
+    await outbox.add(ticketOf('a'), []);
+    await outbox.add(ticketOf('b'), []);
+    await outbox.remove('a');
+    await outbox.remove('b');
+    expect(notes).to.deep.equal([true, true, true, false]);
+  });
+
+  it('passes over what another version has left', async () => {
+    const { outbox, stored } = setUp();
+    for (const odd of [null, 5, {}, { ...ticketOf(), files: 'none' }, { ...ticketOf(), at: 'now', files: [] }])
+      stored.set(`odd ${String(stored.size)}`, odd as unknown as QueuedTicket);
+    await outbox.add(ticketOf(), []);
+    expect(keys(await outbox.all())).to.deep.equal(['k']);
+  });
+
+  it('works in one tab at a time', async () => {
+    const { outbox } = setUp();
+    const other = setUp().outbox;
+    const events: string[] = [];
+    const run = (name: string) => async () => {
+      events.push(`${name} begins`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      events.push(`${name} ends`);
+    };
+    await Promise.all([outbox.alone(run('one'), NEVER), other.alone(run('two'), NEVER)]);
+    expect(events).to.deep.equal(['one begins', 'one ends', 'two begins', 'two ends']);
+  });
+
+  it('works where there are no locks', async () => {
+    const { records } = setUp();
+    const outbox = createOutbox({ records, note() {} });
+    let runs = 0;
+    await outbox.alone(() => Promise.resolve(void (runs += 1)), NEVER);
+    expect(runs).to.equal(1);
+  });
+
+  it('waits no longer when the page ends', async () => {
+    const { outbox } = setUp();
+    const over = new AbortController();
+    let runs = 0;
+    await outbox.alone(async () => {
+      const waiting = setUp().outbox.alone(() => Promise.resolve(void (runs += 1)), over.signal);
+      over.abort();
+      await waiting;
+    }, NEVER);
+    expect(runs).to.equal(0);
+  });
+});

@@ -1,0 +1,273 @@
+import { expect } from '@open-wc/testing';
+import type { Transport, TransportRequest } from '../src/index.js';
+import { recordEvents, replace, retryAtOnce } from './support/recorder.js';
+import { until } from './support/until.js';
+import { cleanUp, mount, type MountOptions, reload, type WidgetDriver } from './support/widget-driver.js';
+
+const DAY = 86_400_000;
+const QUEUE = 'Send when I’m back online';
+
+/** A server that can be switched off. */
+function createServer() {
+  const requests: TransportRequest[] = [];
+  let ending: Awaited<ReturnType<Transport>> = { kind: 'unreachable' };
+  const transport: Transport = (request) => {
+    requests.push(request);
+    if (ending.kind === 'unconfirmed') request.onProgress({ sent: 1, total: 1 });
+    return Promise.resolve(ending);
+  };
+  return {
+    requests,
+    transport,
+    end(next: typeof ending) {
+      ending = next;
+    },
+    accept() {
+      ending = { kind: 'accepted', receipt: { id: 'HT-7F3K9Q', createdAt: new Date().toISOString() } };
+    },
+    get keys() {
+      return [...new Set(requests.map(({ key }) => key))];
+    },
+  };
+}
+
+const waits = () => localStorage.getItem('help-ticket-widget:1:outbox') === '1';
+
+async function failed(server: ReturnType<typeof createServer>, files: File[] = []): Promise<WidgetDriver> {
+  const customer = await mount({ transport: server.transport }).writeUpTo('details');
+  if (files.length > 0) await customer.attach(...files);
+  await customer.writeUpTo('review');
+  await customer.send();
+  await customer.find('button', 'Try again');
+  return customer;
+}
+
+async function queued(server: ReturnType<typeof createServer>, files: File[] = []): Promise<WidgetDriver> {
+  const customer = await failed(server, files);
+  await customer.press(QUEUE);
+  await customer.headed('Not sent yet');
+  return customer;
+}
+
+/** The next page of the site, on which nobody opens anything. */
+async function nextPage(customer: WidgetDriver, options: MountOptions): Promise<WidgetDriver> {
+  const next = reload(customer, options);
+  await next.settled();
+  return next;
+}
+
+function later(milliseconds: number): void {
+  const { now } = Date;
+  replace(Date, 'now', () => now() + milliseconds);
+}
+
+describe('a ticket that waits for a connection', () => {
+  beforeEach(retryAtOnce);
+  afterEach(cleanUp);
+
+  it('is sent on the next page, under the same key, with the same words and files', async () => {
+    const server = createServer();
+    const events = recordEvents('help-ticket-submitted');
+    const customer = await queued(server, [new File(['receipt'], 'receipt.txt', { type: 'text/plain' })]);
+    expect(customer.text()).to.include('It will be sent when you open this site with a connection.');
+    expect(customer.text()).to.include('Account access');
+    expect(customer.text()).not.to.include('since Monday');
+    expect(waits()).to.equal(true);
+
+    const tries = server.requests.length;
+    server.accept();
+    const next = await nextPage(customer, { transport: server.transport });
+    await until(() => events.length > 0, 'help-ticket-submitted');
+    expect(events[0]?.detail).to.deep.include({ id: 'HT-7F3K9Q', topic: ['access'] });
+    expect(server.requests.length).to.equal(tries + 1);
+    expect(server.keys).to.have.length(1);
+    expect(new Set(server.requests.map(({ json }) => json)).size).to.equal(1);
+    expect(await server.requests.at(-1)?.files[0]?.text()).to.equal('receipt');
+    expect(next.element.open, 'by itself').not.to.be.ok;
+
+    await next.open();
+    await next.headed('Ticket created');
+    expect(next.text()).to.include('HT-7F3K9Q');
+    expect(next.text()).to.include('maria@example.com');
+    await until(() => !waits(), 'the receipt to be seen');
+    const after = await nextPage(next, { transport: server.transport });
+    await after.open();
+    expect(after.heading()).not.to.equal('Ticket created');
+    expect(server.requests.length).to.equal(tries + 1);
+  });
+
+  it('is sent as soon as the browser is online again, and the receipt shows', async () => {
+    const server = createServer();
+    const customer = await queued(server);
+    server.accept();
+    window.dispatchEvent(new Event('online'));
+    await customer.headed('Ticket created');
+    await until(() => !waits(), 'the receipt to be seen');
+  });
+
+  it('can be queued only where it may help, and is no draft any more', async () => {
+    const server = createServer();
+    server.end({ kind: 'refused', status: 500 });
+    const refused = await failed(server);
+    expect(refused.query('button', QUEUE)).not.to.exist;
+    await cleanUp();
+
+    const customer = await queued(createServer());
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(JSON.stringify({ ...sessionStorage })).not.to.include('since Monday');
+    expect(JSON.stringify({ ...localStorage })).not.to.include('since Monday');
+    expect(customer.query('button', 'Create another ticket')).to.exist;
+  });
+
+  it('shows on the launcher and in the form, and can be cancelled', async () => {
+    const server = createServer();
+    const next = await nextPage(await queued(server), { transport: server.transport });
+    await until(() => next.launcher?.hasAttribute('data-waiting'), 'the mark on the launcher');
+    await next.open();
+    expect(next.step()).to.equal('country');
+    expect(next.text()).to.include('It will be sent when you open this site with a connection.');
+    await next.press('Cancel');
+    await until(() => !waits(), 'the outbox to be empty');
+    await until(() => !next.launcher?.hasAttribute('data-waiting'), 'the mark to go');
+    expect(next.text()).not.to.include('It will be sent');
+    const tries = server.requests.length;
+    server.accept();
+    window.dispatchEvent(new Event('online'));
+    await (await nextPage(next, { transport: server.transport })).open();
+    expect(server.requests.length).to.equal(tries);
+  });
+
+  it('that perhaps arrived is sent six days later under the same key', async () => {
+    const server = createServer();
+    server.end({ kind: 'unconfirmed' });
+    const customer = await queued(server);
+    later(6 * DAY);
+    server.accept();
+    const events = recordEvents('help-ticket-submitted');
+    await nextPage(customer, { transport: server.transport });
+    await until(() => events.length > 0, 'help-ticket-submitted');
+    expect(server.keys).to.have.length(1);
+  });
+
+  it('asks after 7 days, and goes out again only when the customer says so', async () => {
+    const server = createServer();
+    const customer = await queued(server);
+    const [first] = server.keys;
+    later(8 * DAY);
+    const tries = server.requests.length;
+    server.accept();
+    const next = await nextPage(customer, { transport: server.transport });
+    await next.open();
+    await until(() => next.text().includes('It could not be sent.'), 'the question');
+    expect(server.requests.length).to.equal(tries);
+    await next.press('Continue it');
+    await next.headed('Check your answers');
+    expect(next.rows()).to.include({ Email: 'maria@example.com' });
+    await next.send();
+    await next.headed('Ticket created');
+    expect(server.requests.at(-1)?.key).not.to.equal(first);
+    await until(() => !waits(), 'the outbox to be empty');
+  });
+
+  it('that the server does not take comes back into the form, files and all', async () => {
+    const server = createServer();
+    const customer = await queued(server, [new File(['x'], 'receipt.txt', { type: 'text/plain' })]);
+    server.end({ kind: 'rejected', issues: [{ pointer: '#/description', code: 'too-long' }] });
+    window.dispatchEvent(new Event('online'));
+    await until(() => customer.text().includes('It could not be sent.'), 'the question');
+    await customer.press('Create another ticket');
+    await customer.press('Continue it');
+    await customer.headed('Check your answers');
+    expect(customer.rows()).to.include({ Files: 'receipt.txt' });
+    expect(JSON.stringify(customer.rows())).to.include('since Monday');
+  });
+
+  it('waits for a customer who is writing another one', async () => {
+    const server = createServer();
+    const next = await nextPage(await queued(server), { transport: server.transport });
+    await next.writeUpTo('details');
+    const events = recordEvents('help-ticket-submitted');
+    server.accept();
+    window.dispatchEvent(new Event('online'));
+    await until(() => events.length > 0, 'help-ticket-submitted');
+    expect(next.step()).to.equal('details');
+    expect(waits(), 'the receipt waits to be seen').to.equal(true);
+  });
+
+  it('is not offered where nothing can be kept', async () => {
+    replace(globalThis, 'indexedDB', undefined as unknown as IDBFactory);
+    const customer = await failed(createServer());
+    await customer.press(QUEUE);
+    await until(() => customer.status().includes('There is no room to keep it here.'), 'the answer');
+    expect(customer.query('button', 'Try again')).to.exist;
+    expect(customer.query('button', 'Copy what I wrote')).to.exist;
+  });
+});
+
+describe('the files of a draft', () => {
+  afterEach(cleanUp);
+  const photo = () => new File(['bytes of it'], 'receipt.txt', { type: 'text/plain', lastModified: 5 });
+
+  it('come back after a reload and are sent', async () => {
+    const server = createServer();
+    server.accept();
+    const before = await mount({ transport: server.transport }).writeUpTo('details');
+    await before.attach(photo());
+    await until(() => JSON.stringify({ ...sessionStorage }).includes('record'), 'the file to be kept');
+    const customer = await reload(before, { transport: server.transport }).opened();
+    expect(customer.text()).to.include('receipt.txt');
+    expect(customer.text()).not.to.include('could not be kept');
+    await customer.describe('With a file');
+    await customer.continue();
+    await customer.send();
+    await customer.headed('Ticket created');
+    expect(await server.requests[0]?.files[0]?.text()).to.equal('bytes of it');
+    expect(server.requests[0]?.files[0]?.lastModified).to.equal(5);
+  });
+
+  it('are named if they could not be kept', async () => {
+    let tries = 0;
+    const open = () => {
+      tries += 1;
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    replace(globalThis, 'indexedDB', { open } as unknown as IDBFactory);
+    const before = await mount().writeUpTo('details');
+    await before.attach(photo());
+    await until(() => tries > 1, 'the file not to be kept');
+    const customer = await reload(before).opened();
+    expect(customer.text()).to.include('These files could not be kept. Choose them again: receipt.txt');
+  });
+
+  it('are not stored before they are chosen, nor kept after the ticket is sent or the draft deleted', async () => {
+    const names = async () => {
+      const { createRecords } = await import('../src/services/records.js');
+      return createRecords('files').names();
+    };
+    const server = createServer();
+    server.accept();
+    const customer = await mount({ transport: server.transport }).writeUpTo('details');
+    expect(await names()).to.deep.equal([]);
+    await customer.attach(photo());
+    await until(async () => (await names()).length === 1, 'the file to be kept');
+    await customer.describe('With a file');
+    await customer.continue();
+    await customer.send();
+    await customer.headed('Ticket created');
+    await until(async () => (await names()).length === 0, 'the file to go');
+    await customer.press('Create another ticket');
+    await customer.writeUpTo('details');
+    await customer.attach(photo());
+    await until(async () => (await names()).length === 1, 'the file to be kept');
+    customer.element.reset();
+    await until(async () => (await names()).length === 0, 'the file to go');
+  });
+
+  it('are not kept with draft="none"', async () => {
+    const customer = await mount({ attributes: { draft: 'none' } }).writeUpTo('details');
+    await customer.attach(photo());
+    await customer.continue();
+    const { createRecords } = await import('../src/services/records.js');
+    expect(await createRecords('files').names()).to.deep.equal([]);
+  });
+});
