@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
+import { Customer, picture } from '../support/customer.ts';
+import { loseAnswer } from '../support/fault-proxy.ts';
+import { type HelpCentre, openHelpCentre } from '../support/help-centre.ts';
+import { ticketsOf } from '../support/ticket-records.ts';
+
+const QUEUE = 'Send when I’m back online';
+const WAITS = 'It will be sent when you open this site with a connection.';
+
+describe('a ticket that waits for a connection', () => {
+  let browser: Browser;
+  let centre: HelpCentre;
+  before(async () => {
+    [browser, centre] = await Promise.all([launchChromium(), openHelpCentre()]);
+  });
+  after(() => Promise.all([browser.close(), centre[Symbol.asyncDispose]()]));
+
+  const keysSince = (from: number) => new Set(centre.network.posts.slice(from).map(({ key }) => key));
+
+  async function queue(customer: Customer): Promise<void> {
+    await customer.press(customer.button(QUEUE));
+    await customer.seesHeading('Not sent yet');
+    await customer.sees(WAITS);
+  }
+
+  /** The ticket is there once, with its mail, and the customer is told its number. */
+  async function checkReceipt(customer: Customer, fileCount = 0): Promise<void> {
+    await customer.open();
+    const number = await customer.number();
+    const tickets = ticketsOf(centre.backend.dataDir, customer.email);
+    assert.deepEqual(
+      tickets.map((ticket) => [ticket.number, ticket.mails, ticket.files.length]),
+      [[number, ['confirmation'], fileCount]],
+    );
+    assert.equal((await centre.backend.mailTo(customer.email)).length, 1);
+    assert.deepEqual(customer.exceptions, []);
+  }
+
+  it('with two photos: offline, queued, tab closed, backend restarted, online, another page', async () => {
+    const from = centre.network.posts.length;
+    await using customer = await Customer.arrive(browser, centre.page());
+    await customer.open();
+    await customer.goToReview({ files: [picture('one.png', 40_000), picture('two.png', 50_000)] });
+    const context = customer.page.context();
+    await context.setOffline(true);
+    await customer.send();
+    await customer.sees('Your ticket was not sent');
+    await queue(customer);
+    await customer.page.close();
+    await centre.backend.kill();
+    await centre.restart();
+    await context.setOffline(false);
+
+    const later = await Customer.arrive(browser, centre.page(), { besides: customer });
+    await later.launcher.waitFor();
+    await centre.backend.mailTo(customer.email);
+    assert.equal(await later.panel.isVisible(), false);
+    await checkReceipt(later, 2);
+    assert.equal(keysSince(from).size, 1);
+  });
+
+  it('that was accepted, its answer lost, and flushed six days later', async () => {
+    const from = centre.network.posts.length;
+    await using customer = await Customer.arrive(browser, centre.page());
+    await customer.open();
+    await customer.goToReview();
+    centre.network.always(loseAnswer);
+    await customer.send();
+    await customer.sees('We could not confirm that your ticket arrived');
+    await queue(customer);
+    await customer.page.close();
+    centre.network.next();
+
+    const later = await Customer.arrive(browser, centre.page(), {
+      besides: customer,
+      before: () => {
+        const { now } = Date;
+        Date.now = () => now() + 6 * 86_400_000;
+      },
+    });
+    await later.launcher.waitFor();
+    await later.page.waitForFunction(() =>
+      document.querySelector('help-ticket-widget')?.shadowRoot?.querySelector('[data-waiting]'),
+    );
+    await checkReceipt(later);
+    assert.equal(keysSince(from).size, 1);
+  });
+
+  it('goes out at once when the connection is back, while the panel shows that it waits', async () => {
+    await using customer = await Customer.arrive(browser, centre.page());
+    await customer.open();
+    await customer.goToReview();
+    await customer.page.context().setOffline(true);
+    await customer.send();
+    await customer.sees('Your ticket was not sent');
+    await queue(customer);
+    await customer.page.context().setOffline(false);
+    await customer.seesHeading(customer.names.receipt);
+  });
+
+  it('from two tabs is sent by one of them', async () => {
+    const from = centre.network.posts.length;
+    await using customer = await Customer.arrive(browser, centre.page());
+    const other = await Customer.arrive(browser, centre.page(), { besides: customer });
+    await customer.page.bringToFront();
+    await customer.open();
+    await customer.goToReview();
+    await customer.page.context().setOffline(true);
+    await customer.send();
+    await customer.sees('Your ticket was not sent');
+    await queue(customer);
+    await customer.page.close();
+    await other.page.context().setOffline(false);
+    const tabs = await Promise.all([1, 2, 3].map(() => Customer.arrive(browser, centre.page(), { besides: other })));
+    await centre.backend.mailTo(customer.email);
+    await checkReceipt(tabs[0]!);
+    assert.equal(keysSince(from).size, 1);
+  });
+});
+
+describe('the files of a draft', () => {
+  let browser: Browser;
+  let centre: HelpCentre;
+  before(async () => {
+    [browser, centre] = await Promise.all([launchChromium(), openHelpCentre()]);
+  });
+  after(() => Promise.all([browser.close(), centre[Symbol.asyncDispose]()]));
+
+  it('are there after a reload, and go with the ticket', async () => {
+    await using customer = await Customer.arrive(browser, centre.page());
+    await customer.open();
+    await customer.goToReview({ files: [picture('receipt.png', 200_000)] });
+    await customer.page.reload();
+    await customer.seesHeading(customer.names.review);
+    await customer.sees('receipt.png');
+    await customer.send();
+    const number = await customer.number();
+    const tickets = ticketsOf(centre.backend.dataDir, customer.email);
+    assert.deepEqual(
+      tickets.map((ticket) => [ticket.number, ticket.files.length]),
+      [[number, 1]],
+    );
+  });
+
+  it('can be read by nobody once the session has ended', async () => {
+    await using customer = await Customer.arrive(browser, centre.page());
+    await customer.open();
+    await customer.goToReview({ files: [picture('receipt.png', 1000)] });
+    await customer.page.evaluate(() => sessionStorage.clear());
+    const stored = await customer.page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open('help-ticket-widget');
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      const reading = database.transaction('files').objectStore('files').getAll() as IDBRequest<
+        { bytes: ArrayBuffer }[]
+      >;
+      await new Promise((resolve) => (reading.onsuccess = resolve));
+      return reading.result.map(({ bytes }) => new TextDecoder('latin1').decode(bytes));
+    });
+    assert.equal(stored.length, 1);
+    assert.doesNotMatch(stored[0]!, /PNG|IHDR|receipt/);
+  });
+});
