@@ -98,6 +98,7 @@ class FormPanel implements Panel {
       local,
       draft: this.#draft,
       draftLife: mode === 'none' ? undefined : DRAFT_LIFE[mode],
+      label: () => this.#page.texts.t('queuedHeading'),
       load: () => import('./offline.js'),
     });
     this.#dialog = new DialogController(host, {

@@ -123,6 +123,7 @@ describe('a ticket that waits for a connection', () => {
     const server = createServer();
     const next = await nextPage(await queued(server), { transport: server.transport });
     await until(() => next.launcher?.hasAttribute('data-waiting'), 'the mark on the launcher');
+    expect(next.launcher?.title).to.equal('Not sent yet');
     await next.open();
     expect(next.step()).to.equal('country');
     expect(next.text()).to.include('It will be sent when you open this site with a connection.');

@@ -24,6 +24,8 @@ interface Parts {
   readonly draft: DraftController;
   /** How long the files of a draft are kept, in milliseconds; nothing if they are not. */
   readonly draftLife: number | undefined;
+  /** What the launcher says while something waits. */
+  readonly label: () => string;
   readonly load: () => Promise<typeof Offline>;
 }
 
@@ -96,7 +98,7 @@ interface Loaded {
 
 function join(
   offline: typeof Offline,
-  { host, flow, ledger, local, attachments, shipper, draft, draftLife }: Parts,
+  { host, flow, ledger, local, attachments, shipper, draft, label, draftLife }: Parts,
 ): Loaded {
   const records = offline.createRecords<Offline.SealedFile>('files');
   if (draftLife !== undefined) void offline.sweepFiles(records, draftLife);
@@ -112,6 +114,7 @@ function join(
         locks: navigator.locks,
       }),
       keyLife: KEY_LIFE,
+      label,
       async send(ticket, files, signal) {
         const key = ledger.reserve(ticket, ticket.key);
         const shipment = { ...ticket, key, files, signal, onProgress() {} };

@@ -22,6 +22,8 @@ export interface OutboxParts {
   send(ticket: QueuedTicket, files: readonly File[], signal: AbortSignal): Promise<Outcome>;
   /** Nothing was created under the key, and nothing will be. */
   release(key: string): void;
+  /** What the launcher says while something waits. */
+  label(): string;
   /** Whether the screen may be given to a receipt: nothing that the customer is writing is in the way. */
   isFree(): boolean;
 }
@@ -133,14 +135,16 @@ export class OutboxController implements ReactiveController {
 
   /** What waits, on the launcher and in the form; and a receipt that was not seen yet. */
   async #tell(): Promise<void> {
-    const { host, flow, outbox, isFree } = this.#parts;
+    const { host, flow, outbox, isFree, label } = this.#parts;
     const all = await outbox.all();
     if (this.#over.signal.aborted) return;
     const waiting = all.flatMap(({ key, topic, at, isStuck = false, receipt }) =>
       receipt ? [] : { key, topic, at, isStuck },
     );
     flow.dispatch({ type: 'list', waiting });
-    host.renderRoot.querySelector('[part~=launcher]')?.toggleAttribute('data-waiting', all.length > 0);
+    const launcher = host.renderRoot.querySelector<HTMLElement>('[part~=launcher]');
+    launcher?.toggleAttribute('data-waiting', all.length > 0);
+    if (launcher) launcher.title = waiting.length > 0 ? label() : '';
     const arrived = all.find(({ receipt }) => receipt);
     if (!arrived?.receipt || this.#shown !== undefined || !isFree()) return;
     this.#shown = arrived.key;

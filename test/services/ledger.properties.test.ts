@@ -42,8 +42,8 @@ class Model {
   readonly tabs = [this.newTab(), this.newTab()];
   /** The key of each tab's frozen ticket; drafts carry it over reloads. */
   readonly frozen: (string | undefined)[] = [undefined, undefined];
-  /** The key under which each tab sends, as long as its page lives. */
-  readonly #mine: (string | undefined)[] = [undefined, undefined];
+  /** What each tab sends, as long as its page lives. */
+  readonly #mine: ({ readonly key: string; readonly digest: string } | undefined)[] = [undefined, undefined];
   readonly #refused = new Map<string, Open>();
   #keys = 0;
 
@@ -67,14 +67,17 @@ class Model {
     this.open.set(key, { digest: wanted, at: this.open.get(key)?.at ?? this.clock.now() });
     this.settled.delete(key);
     this.#refused.delete(key);
-    this.frozen[index] = this.#mine[index] = key;
+    this.frozen[index] = key;
+    this.#mine[index] = { key, digest: wanted };
   }
 
   /** One tab's attempt was refused, but another still sends under the same key: it may be created yet. */
   #takeUp(index: number, key: string): void {
     const open = this.#refused.get(key);
-    if (!open || this.#mine[index] !== key) return;
-    this.open.set(key, open);
+    const mine = this.#mine[index];
+    if (!open || mine?.key !== key) return;
+    // In its own words: the other tab's may have been edited.
+    this.open.set(key, { ...open, digest: mine.digest });
     this.settled.delete(key);
     this.#refused.delete(key);
   }
