@@ -168,6 +168,7 @@ describe('delivery', () => {
     for (const blind of [
       { kind: 'refused', status: 403 },
       { kind: 'limited', until: 1 },
+      { kind: 'rejected', issues: [] },
     ] as const) {
       it(`keeps the doubt when ${blind.kind} comes after an attempt that may have made a ticket`, async () => {
         const { run } = setUp([{ kind: 'unconfirmed' }, blind]);

@@ -60,6 +60,20 @@ describe('files of a draft', () => {
     expect(stored.size).to.equal(0);
   });
 
+  it('that came back are deleted with the draft as any other', async () => {
+    const { open, stored } = setUp();
+    const before = open();
+    const file = fileOf();
+    await before.keep([file]);
+    const after = open();
+    const [found] = await after.load(listed(before, [file]), before.secret);
+    await after.keep([found!]);
+    expect(stored.size).to.equal(1);
+    expect(after.recordOf(found!)).to.equal(before.recordOf(file));
+    await after.keep([]);
+    expect(stored.size).to.equal(0);
+  });
+
   it('are not stored twice, and not left behind if removed while they are being stored', async () => {
     const { open, stored } = setUp();
     const files = open();

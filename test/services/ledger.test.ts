@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { createLedger, type LedgerOptions } from '../../src/services/ledger.js';
+import { createLedger, type LedgerOptions, settle } from '../../src/services/ledger.js';
+import type { Outcome } from '../../src/ticket/outcome.js';
 import { createMemoryStore, createStore, type Store } from '../../src/services/storage.js';
 import { createClock, createTexts, DAY, errorsDuring, HOUR, SECOND } from './fakes.js';
 
@@ -299,6 +300,47 @@ describe('ledger', () => {
         expect(ledger.find(A).exact?.id).to.equal('HT-1');
         expect(ledger.salt()).to.equal(ledger.salt());
       }
+    });
+  });
+
+  describe('how an attempt ended', () => {
+    const receipt = { id: 'HT-1', createdAt: '2026-11-23T12:00:00Z', replyBy: '2026-11-24T12:00:00Z' };
+    const endings: readonly [Outcome, string | undefined, string | undefined][] = [
+      [{ kind: 'accepted', receipt }, 'sent', 'HT-1'],
+      [{ kind: 'duplicate', id: 'HT-2', isChanged: false }, 'sent', 'HT-2'],
+      [{ kind: 'unconfirmed' }, 'unknown', undefined],
+      [{ kind: 'unreachable' }, 'unknown', undefined],
+      [{ kind: 'oversized' }, 'unknown', undefined],
+      [{ kind: 'refused', status: 500 }, 'unknown', undefined],
+      [{ kind: 'refused', status: 403, isInDoubt: true }, 'unknown', undefined],
+      [{ kind: 'refused', status: 403 }, undefined, undefined],
+      [{ kind: 'rejected', issues: [] }, undefined, undefined],
+      [{ kind: 'limited', until: 1 }, undefined, undefined],
+    ];
+    for (const [outcome, state, id] of endings) {
+      it(`${JSON.stringify(outcome)}: ${state ?? 'free again'}`, () => {
+        const { ledger } = setUp();
+        const key = ledger.reserve(A, 'k');
+        settle(ledger, outcome, key);
+        const { exact } = ledger.find(A);
+        expect([exact?.state, exact?.id]).to.deep.equal([state, id]);
+      });
+    }
+
+    it('waiting for confirmation by e-mail makes a likely twin', () => {
+      const { ledger } = setUp();
+      settle(ledger, { kind: 'pending' }, ledger.reserve(A, 'k'));
+      expect(ledger.find(A).exact).to.be.undefined;
+      expect(ledger.find(A).likely?.state).to.equal('sent');
+    });
+
+    it('under a key that was used for other words: those are the twin, and not what was written since', () => {
+      const { ledger } = setUp();
+      ledger.reserve(A, 'k');
+      ledger.reserve(B, 'k');
+      settle(ledger, { kind: 'duplicate', id: 'HT-1', isChanged: true }, 'k', A);
+      expect(ledger.find(A).exact?.id).to.equal('HT-1');
+      expect(ledger.find(B).exact).to.be.undefined;
     });
   });
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import type { Answers } from '../../src/ticket/answers.js';
 import type { FlowAction, FlowState, Twin } from '../../src/ticket/flow-state.js';
 import { nextState, shownSteps } from '../../src/ticket/flow.js';
 import { STEPS } from '../../src/ticket/issues.js';
@@ -601,6 +602,24 @@ describe('flow', () => {
         expect(state.issues[0]?.step, name).to.equal('review');
       }
     });
+  });
+
+  it('in doubt about a twin goes back to review, and asks', () => {
+    const state = after(STATES.checking, ACTIONS.doubtTwin);
+    expect(state).to.include({ status: 'editing', step: 'review', likelyTwin: TWIN, isRevising: false });
+    expect(state.issues.map(({ code }) => code)).to.deep.equal(['different-required']);
+  });
+
+  it('forgets what was wrong with the fields of another topic, and nothing else', () => {
+    const issues = ['#/fields/amount', '#/topic/0', '#/description'].map((pointer) => ({
+      pointer,
+      step: 'topic' as const,
+      code: 'required',
+    }));
+    const changed = (answers: Partial<Answers>) =>
+      after(reviewOf({ issues }), { type: 'change', answers }).issues.map(({ pointer }) => pointer);
+    expect(changed({ topic: ['account'] })).to.deep.equal(['#/topic/0', '#/description']);
+    expect(changed({ name: 'Ana' })).to.have.length(3);
   });
 
   describe('the outbox', () => {
