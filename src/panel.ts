@@ -8,6 +8,7 @@ import { findForm } from './controllers/find-form.js';
 import { FlowController } from './controllers/flow-controller.js';
 import { FocusController } from './controllers/focus-controller.js';
 import { loadTexts, type Texts } from './controllers/localizer.js';
+import { LateController } from './controllers/late-controller.js';
 import { Narrator } from './controllers/narrator.js';
 import { OfflineController } from './controllers/offline-controller.js';
 import { PageController } from './controllers/page-controller.js';
@@ -71,8 +72,8 @@ class FormPanel implements Panel {
   readonly #dialog: DialogController;
   readonly #focus: FocusController;
   readonly #actions: Actions;
+  readonly #late: LateController;
   #hasRendered = false;
-  #hasPainted = false;
 
   constructor(host: HelpTicketWidget, { draft: mode, duplicateWindow }: Settings, texts: Texts, form: FormDefinition) {
     const local = createStore('local');
@@ -101,13 +102,14 @@ class FormPanel implements Panel {
       label: () => this.#page.texts.t('queuedHeading'),
       load: () => import('./offline.js'),
     });
+    this.#late = new LateController(host, () => import('./advice.js'));
     this.#dialog = new DialogController(host, {
       goBack: () => this.#goBack(),
       handleOpen: () => this.#focus.onScreen(this.#flow.state),
       handleHide: () => this.#draft.save(),
     });
     this.#actions = this.#createActions();
-    new Narrator(this.#flow, this.#announcer, () => this.#page.texts);
+    new Narrator(this.#flow, this.#announcer, () => this.#ui);
   }
 
   #createActions(): Actions {
@@ -163,7 +165,7 @@ class FormPanel implements Panel {
     render(dialogView(this.#flow.state, this.#ui, this.#dialog), renderRoot, { host: this.#host });
     this.#dialog.sync();
     this.#focus.apply();
-    this.#afterPaint();
+    this.#late.follow(this.#flow.state.step === 'details' && (() => this.#offline.load()));
     this.#hasRendered = true;
   }
 
@@ -176,7 +178,8 @@ class FormPanel implements Panel {
       canQueue: this.#offline.isReady,
       fallbackUrl: this.#page.settings.fallbackUrl,
       page: this.#page.info?.url,
-      hasPainted: this.#hasPainted,
+      hasPainted: this.#late.hasPainted,
+      advice: this.#late.advice,
       message: this.#announcer.message,
     };
   }
@@ -203,20 +206,5 @@ class FormPanel implements Panel {
     const { state } = this.#flow;
     this.#flow.dispatch({ type: 'back' });
     return this.#flow.state !== state;
-  }
-
-  /** What is slow to build, and what may not be needed, comes after the picture. */
-  #afterPaint(): void {
-    const isFirst = !this.#hasRendered;
-    const isDetails = this.#flow.state.step === 'details';
-    if (!isFirst && !isDetails) return;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        if (isDetails) void this.#offline.load();
-        if (!isFirst) return;
-        this.#hasPainted = true;
-        this.#host.requestUpdate();
-      }),
-    );
   }
 }

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit/html.js';
 import { callingCodeOf } from '../ticket/countries.js';
-import { suggestEmail } from '../ticket/email.js';
 import type { FlowContent } from '../ticket/flow-state.js';
 import { fieldView } from './field.js';
 import type { Ui } from './ui.js';
@@ -9,7 +8,7 @@ export function contactStep(state: FlowContent, ui: Ui) {
   const { t } = ui;
   const { form, answers } = state;
   const { email, name, phone, country } = answers;
-  const mended = suggestEmail(email.trim());
+  const mended = ui.advice.suggestEmail?.(email.trim());
   const code = callingCodeOf(country);
   const suggestion = mended
     ? html`<button type="button" class="suggestion" @click=${() => ui.answer('#/contact/email', mended)}>${t('suggestion', { email: mended })}</button>`

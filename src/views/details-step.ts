@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { Texts } from '../controllers/localizer.js';
 import type { FlowContent } from '../ticket/flow-state.js';
-import { hasSecret } from '../ticket/secrets.js';
 import { inherited, topicsAlong } from '../ticket/topics.js';
 import { attachmentList } from './attachment-list.js';
 import { fieldView } from './field.js';
@@ -19,7 +18,7 @@ export function detailsStep(state: FlowContent, ui: Ui) {
       hint: `${prompt} ${ui.t('secrets')}`.trim(),
       value: description,
       count: countText(state, ui),
-      after: hasSecret(description) ? html`<p class="note warn">${ui.t('secretFound')}</p>` : nothing,
+      after: ui.advice.hasSecret?.(description) ? html`<p class="note warn">${ui.t('secretFound')}</p>` : nothing,
     },
     state,
     ui,

@@ -1,3 +1,4 @@
+import type * as Advice from '../advice.js';
 import type { Texts } from '../controllers/localizer.js';
 import type { Attachment } from '../ticket/answers.js';
 import type { FlowContent } from '../ticket/flow-state.js';
@@ -34,6 +35,8 @@ export interface Ui extends Texts {
   readonly canQueue: boolean;
   /** The panel has been seen: what is slow to build may come now. */
   readonly hasPainted: boolean;
+  /** Hints on answers, as soon as they have been loaded. */
+  readonly advice: Partial<typeof Advice>;
   /** What the status region says. */
   readonly message: string;
   thumbnailOf(file: Attachment): string | undefined;

@@ -1,6 +1,7 @@
 import '../../src/define.js';
 // Nothing waits for the form's code: on a busy machine its many files take longer than any test should.
 import '../../src/panel.js';
+import '../../src/advice.js';
 import type { HelpTicketWidget } from '../../src/index.js';
 import { isExposed, nameOf, roleOf, textOf } from './accessible-tree.js';
 import { sampleForm } from './sample-form.js';
