@@ -5,6 +5,7 @@ import { AttachmentsController } from './controllers/attachments-controller.js';
 import { DialogController } from './controllers/dialog-controller.js';
 import { DraftController } from './controllers/draft-controller.js';
 import { findForm } from './controllers/find-form.js';
+import type { FilesController } from './controllers/files-controller.js';
 import { FlowController } from './controllers/flow-controller.js';
 import { FocusController } from './controllers/focus-controller.js';
 import { loadTexts, type Texts } from './controllers/localizer.js';
@@ -20,6 +21,7 @@ import { createLedger, type Ledger } from './services/ledger.js';
 import { createStore } from './services/storage.js';
 import { panelStyles } from './styles/panel-styles.js';
 import type { KnownAnswers } from './ticket/answers.js';
+import { cleanFileName } from './ticket/attachment-rules.js';
 import type { FormDefinition } from './ticket/form-definition.js';
 import { readSettings, type Settings } from './ticket/settings.js';
 import { twinOf } from './ticket/stored.js';
@@ -82,11 +84,11 @@ class FormPanel implements Panel {
     this.#page = new PageController(host, texts);
     this.#ledger = createLedger({ store: local, windowHours: duplicateWindow, locks: navigator.locks });
     this.#announcer = new Announcer(host);
-    this.#attachments = new AttachmentsController(host);
+    const shipper = new Shipper(host, this.#ledger, () => this.#attachments.uploads);
+    this.#attachments = new AttachmentsController(host, () => this.#loadFiles(shipper));
     this.#flow = new FlowController(host, form, texts.locale);
     this.#focus = new FocusController(host, this.#flow);
     const shared = { host, flow: this.#flow, attachments: this.#attachments, ledger: this.#ledger };
-    const shipper = new Shipper(host, this.#ledger);
     this.#draft = new DraftController({
       ...shared,
       drafts: createDrafts({ mode, widget: host.draftName, session: createStore('session'), local }),
@@ -121,7 +123,7 @@ class FormPanel implements Panel {
       focus: this.#focus,
       offline: this.#offline,
       reset: () => this.reset(),
-      send: () => void this.#sender.send({ endpoint: this.#page.settings.endpoint ?? '', page: this.#page.info }),
+      send: () => this.#sender.send({ endpoint: this.#page.settings.endpoint ?? '', page: this.#page.info }),
       cancel: () => this.#sender.cancel(),
       say: (key) => this.#announcer.say(this.#page.texts.t(key)),
       answersText: (title) =>
@@ -165,7 +167,7 @@ class FormPanel implements Panel {
     render(dialogView(this.#flow.state, this.#ui, this.#dialog), renderRoot, { host: this.#host });
     this.#dialog.sync();
     this.#focus.apply();
-    this.#late.follow(this.#flow.state.step === 'details' && (() => this.#offline.load()));
+    this.#late.follow(this.#flow.state.step === 'details' && (() => [this.#offline.load(), this.#attachments.load()]));
     this.#hasRendered = true;
   }
 
@@ -176,6 +178,7 @@ class FormPanel implements Panel {
       now: Date.now(),
       isInline: this.#host.inline,
       canQueue: this.#offline.isReady,
+      isPreparing: this.#attachments.isPreparing,
       fallbackUrl: this.#page.settings.fallbackUrl,
       page: this.#page.info?.url,
       hasPainted: this.#late.hasPainted,
@@ -199,6 +202,17 @@ class FormPanel implements Panel {
       const { texts, known: customer } = this.#page;
       this.#flow.start(this.#form, texts.locale, { ...customer, ...Object.fromEntries(empty) });
     } else this.#flow.dispatch({ type: 'fill', answers: Object.fromEntries(empty) });
+  }
+
+  async #loadFiles({ token }: Shipper): Promise<FilesController> {
+    const { FilesController } = await import('./files.js');
+    return new FilesController({
+      host: this.#host,
+      form: this.#form,
+      loadPhotos: () => import('./photos.js'),
+      tell: (key, name) => this.#announcer.say(this.#page.texts.t(key, { name: cleanFileName(name) })),
+      token,
+    });
   }
 
   /** The platform's Back; from the first step, and from an ending, there is nothing to go back to. */

@@ -13,7 +13,18 @@ import type { OfflineController } from './offline-controller.js';
 /** What the customer can do, as the views call it. */
 export type Actions = Pick<
   Ui,
-  'answer' | 'recheck' | 'attach' | 'detach' | 'goTo' | 'focusOn' | 'press' | 'takeUp' | 'giveUp' | 'thumbnailOf'
+  | 'answer'
+  | 'recheck'
+  | 'attach'
+  | 'detach'
+  | 'retry'
+  | 'goTo'
+  | 'focusOn'
+  | 'press'
+  | 'takeUp'
+  | 'giveUp'
+  | 'thumbnailOf'
+  | 'uploadOf'
 >;
 
 /** Who does it. */
@@ -25,7 +36,7 @@ interface Parts {
   readonly focus: FocusController;
   readonly offline: OfflineController;
   reset(): void;
-  send(): void;
+  send(): Promise<void>;
   cancel(): void;
   say(key: MessageKey): void;
   /** All answers as plain text, under a title. */
@@ -39,9 +50,11 @@ export function createActions(parts: Parts): Actions {
     answer: (pointer: string, value: string | boolean) =>
       flow.dispatch({ type: 'change', answers: changed(flow.state.answers, pointer, value) }),
     recheck: (pointer: string) => flow.dispatch({ type: 'recheck', pointer }),
-    attach(files: Iterable<File>) {
-      const { form, attachments: present, step } = flow.state;
-      if (step === 'details') flow.dispatch({ type: 'attach', ...attachments.add(files, present, form.attachments) });
+    async attach(files: Iterable<File>) {
+      if (flow.state.step !== 'details') return;
+      const ready = await attachments.prepare(files);
+      const { form, attachments: present } = flow.state;
+      if (ready.length > 0) flow.dispatch({ type: 'attach', ...attachments.add(ready, present, form.attachments) });
     },
     detach(id: string) {
       focus.afterRemoval(id);
@@ -53,13 +66,16 @@ export function createActions(parts: Parts): Actions {
     press: (command: Command) => commands[command](),
     takeUp: (key: string) => void offline.takeUp(key),
     giveUp: (key: string) => void offline.giveUp(key),
+    retry: (id: string) => attachments.retry(id),
     thumbnailOf: (file: Attachment) => attachments.thumbnailOf(file),
+    uploadOf: (file: Attachment) => attachments.uploadOf(file),
   };
 }
 
 function createCommands({
   host,
   flow,
+  attachments,
   draft,
   offline,
   reset,
@@ -74,9 +90,9 @@ function createCommands({
     say(panel && (await copyText(text, panel)) ? 'copied' : 'notCopied');
   };
   return {
-    continue: () => flow.dispatch({ type: 'continue' }),
+    continue: () => void attachments.whenPrepared(() => flow.dispatch({ type: 'continue' })),
     back: () => flow.dispatch({ type: 'back' }),
-    send,
+    send: () => void attachments.whenPrepared(send),
     cancel,
     close: () => host.close(),
     copyAll: () => void copy(answersText('')),

@@ -1,16 +1,31 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
+import { pause } from '../services/pause.js';
+import type { Upload, Uploads } from '../services/uploads.js';
 import type { Attachment } from '../ticket/answers.js';
 import { type AttachmentCode, attachmentProblem, cleanFileName } from '../ticket/attachment-rules.js';
 import type { Rejection } from '../ticket/flow-state.js';
 import type { FormDefinition } from '../ticket/form-definition.js';
+import type { FilesController } from './files-controller.js';
+
+/** How long files wait for what prepares them, in milliseconds; then they go as they are. */
+const PATIENCE = 3000;
 
 /** Keeps the bytes behind the attachments of the flow, and their thumbnails. */
 export class AttachmentsController implements ReactiveController {
   readonly #files = new Map<string, File>();
   readonly #thumbnails = new Map<string, string>();
+  readonly #host: ReactiveControllerHost;
+  readonly #loadCare: () => Promise<FilesController>;
+  readonly #preparing = new Set<Promise<unknown>>();
+  #care: FilesController | undefined;
+  #loading: Promise<void> | undefined;
   #count = 0;
+  /** How often everything was let go of. */
+  #rounds = 0;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, loadCare: () => Promise<FilesController>) {
+    this.#host = host;
+    this.#loadCare = loadCare;
     host.addController(this);
   }
 
@@ -18,8 +33,50 @@ export class AttachmentsController implements ReactiveController {
     this.clear(true);
   }
 
+  /** What takes files up ahead of their ticket, once it has come, and if the form wants that. */
+  get uploads(): Uploads | undefined {
+    return this.#care?.uploads;
+  }
+
+  /** Files that were chosen are not ready to join the ticket. */
+  get isPreparing(): boolean {
+    return this.#preparing.size > 0;
+  }
+
+  /** Brings what files need beyond the form itself. */
+  load(): Promise<void> {
+    return (this.#loading ??= this.#loadCare().then(
+      (care) => {
+        this.#care = care;
+        for (const file of this.#files.values()) this.uploads?.begin(file);
+      },
+      // A lost network, or a strict policy: files go as they are, and with the ticket.
+      () => (this.#loading = undefined),
+    ));
+  }
+
+  /** Runs at once, or when the files that were chosen are ready. */
+  async whenPrepared(run: () => unknown): Promise<void> {
+    if (this.isPreparing) await Promise.all(this.#preparing);
+    run();
+  }
+
+  /** The files as they may leave the device. */
+  async prepare(files: Iterable<File>): Promise<readonly File[]> {
+    // The chooser empties its own list.
+    const given = [...files];
+    const rounds = this.#rounds;
+    const preparing = this.#prepare(given);
+    this.#preparing.add(preparing);
+    this.#host.requestUpdate();
+    const ready = await preparing;
+    this.#preparing.delete(preparing);
+    this.#host.requestUpdate();
+    return rounds === this.#rounds ? ready : [];
+  }
+
   /** Takes in what the rules allow; the rest is named with the rule that it breaks. */
-  add(files: Iterable<File>, present: readonly Attachment[], rules: FormDefinition['attachments']) {
+  add(files: readonly File[], present: readonly Attachment[], rules: FormDefinition['attachments']) {
     const attachments: Attachment[] = [];
     const rejections: Rejection[] = [];
     for (const file of files) {
@@ -53,7 +110,21 @@ export class AttachmentsController implements ReactiveController {
     return this.#thumbnails.get(id);
   }
 
+  /** How far a file is, if it goes up ahead of the ticket. */
+  uploadOf({ id }: Attachment): Upload | undefined {
+    const file = this.#files.get(id);
+    return file && this.uploads?.of(file);
+  }
+
+  /** Takes a file up again that could not go. */
+  retry(id: string): void {
+    const file = this.#files.get(id);
+    if (file) this.uploads?.begin(file);
+  }
+
   remove(id: string): void {
+    const file = this.#files.get(id);
+    if (file) this.uploads?.drop(file);
     this.#files.delete(id);
     this.#revoke(id);
   }
@@ -61,12 +132,20 @@ export class AttachmentsController implements ReactiveController {
   /** Lets go of everything, or of the thumbnails alone: they come back when they are asked for. */
   clear(keepsFiles = false): void {
     for (const id of this.#thumbnails.keys()) this.#revoke(id);
-    if (!keepsFiles) this.#files.clear();
+    if (keepsFiles) return;
+    this.#rounds += 1;
+    for (const id of this.#files.keys()) this.remove(id);
+  }
+
+  async #prepare(files: readonly File[]): Promise<readonly File[]> {
+    await Promise.race([this.load(), pause(PATIENCE)]);
+    return this.#care?.prepare(files) ?? files;
   }
 
   #keep(file: File): string {
     const id = `file-${String((this.#count += 1))}`;
     this.#files.set(id, file);
+    this.uploads?.begin(file);
     return id;
   }
 

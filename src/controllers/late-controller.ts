@@ -10,6 +10,7 @@ export class LateController {
   readonly #host: ReactiveControllerHost;
   readonly #loadAdvice: () => Promise<typeof Advice>;
   #hasRendered = false;
+  #isPrepared = false;
 
   constructor(host: ReactiveControllerHost, loadAdvice: () => Promise<typeof Advice>) {
     this.#host = host;
@@ -19,8 +20,10 @@ export class LateController {
   /** To be called after every rendering, with what this screen may need next. */
   follow(prepare: false | (() => unknown)): void {
     const isFirst = !this.#hasRendered;
+    const isPrepared = this.#isPrepared;
     this.#hasRendered = true;
-    if (!isFirst && !prepare) return;
+    this.#isPrepared = !!prepare;
+    if (!isFirst && (!prepare || isPrepared)) return;
     requestAnimationFrame(() =>
       setTimeout(() => {
         if (prepare) prepare();

@@ -3,6 +3,7 @@ import type { HelpTicketWidget } from '../help-ticket-widget.js';
 import { deliver } from '../services/deliver.js';
 import { type Ledger, settle } from '../services/ledger.js';
 import { createHttpTransport } from '../services/transport.js';
+import type { Uploads } from '../services/uploads.js';
 import type { Fingerprint } from '../ticket/fingerprint.js';
 import type { Progress } from '../ticket/flow-state.js';
 import type { Outcome } from '../ticket/outcome.js';
@@ -32,11 +33,20 @@ export interface Shipment extends Fingerprint {
 export class Shipper {
   readonly #host: HelpTicketWidget;
   readonly #ledger: Ledger;
+  /** What takes files up ahead of their ticket, if the form wants that. */
+  readonly #uploads: () => Uploads | undefined;
   readonly #http = createHttpTransport();
 
-  constructor(host: HelpTicketWidget, ledger: Ledger) {
+  /** What the page gives the customer for this attempt, if it gives anything. */
+  readonly token = async () => {
+    const token = this.#host.customer?.token;
+    return typeof token === 'function' ? token() : token;
+  };
+
+  constructor(host: HelpTicketWidget, ledger: Ledger, uploads: () => Uploads | undefined) {
     this.#host = host;
     this.#ledger = ledger;
+    this.#uploads = uploads;
   }
 
   /** Never rejects. The lease is renewed while it takes. */
@@ -71,13 +81,10 @@ export class Shipper {
 
   #deliver({ json, key, endpoint, files, signal, isInDoubt, onProgress }: Shipment): Promise<Outcome> {
     return deliver({
-      transport: this.#host.transport ?? this.#http,
+      transport: this.#host.transport ?? this.#uploads()?.before(this.#http) ?? this.#http,
       request: { endpoint, json, key, files, signal, onProgress },
       isInDoubt,
-      token: async () => {
-        const token = this.#host.customer?.token;
-        return typeof token === 'function' ? token() : token;
-      },
+      token: this.token,
     });
   }
 }

@@ -62,6 +62,10 @@ export const en = {
   remove: 'Remove {name}',
   added: '{name} added',
   removed: '{name} removed',
+  uploading: 'Uploading {name}',
+  uploaded: '{name} uploaded',
+  notUploaded: 'Not uploaded yet. We will try again when you send.',
+  preparing: 'Preparing your photos…',
 
   details: 'Description',
   reviewHeading: 'Check your answers',

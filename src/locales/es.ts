@@ -63,6 +63,10 @@ export const es = {
   remove: 'Quitar {name}',
   added: '{name} agregado',
   removed: '{name} quitado',
+  uploading: 'Subiendo {name}',
+  uploaded: '{name} subido',
+  notUploaded: 'Aún no se subió. Lo intentaremos de nuevo cuando envíes el ticket.',
+  preparing: 'Preparando tus fotos…',
 
   details: 'Descripción',
   reviewHeading: 'Revisa tus respuestas',

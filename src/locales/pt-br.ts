@@ -60,6 +60,10 @@ export const ptBr = {
   remove: 'Remover {name}',
   added: '{name} adicionado',
   removed: '{name} removido',
+  uploading: 'Carregando {name}',
+  uploaded: '{name} carregado',
+  notUploaded: 'Ainda não foi carregado. Tentaremos de novo quando você enviar o ticket.',
+  preparing: 'Preparando suas fotos…',
 
   details: 'Descrição',
   reviewHeading: 'Confira suas respostas',

@@ -15,11 +15,13 @@ export type Delivered = Outcome & {
 
 export interface Delivery {
   readonly transport: Transport;
-  readonly request: Omit<TransportRequest, 'token'>;
+  readonly request: Omit<TransportRequest, 'token' | 'onUpload'>;
   /** Asked before each attempt; with `true` once more, after the token was refused (401). */
   readonly token?: ((isRefused: boolean) => Promise<string | undefined>) | undefined;
   /** Whether an earlier delivery under this key had no known ending. */
   readonly isInDoubt?: boolean;
+  /** How often it is attempted; a key in progress twice as often. */
+  readonly tries?: number;
   readonly random?: () => number;
   readonly pause?: Pause;
 }
@@ -31,7 +33,6 @@ const TOKEN_PATIENCE = 10_000;
 
 /** Attempts. A busy key belongs to somebody who is getting on with it: that is worth more patience. */
 const TRIES = 4;
-const TRIES_WHILE_BUSY = 8;
 
 /** Says once in the console what the page's own code did. */
 type Explain = (cause: string, error: unknown) => void;
@@ -55,7 +56,7 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
 }
 
 async function attempts(delivery: Delivery, over: AbortSignal, explain: Explain): Promise<Delivered> {
-  const { request, pause = defaultPause } = delivery;
+  const { request, pause = defaultPause, tries: most = TRIES } = delivery;
   const aborted = happens(request.signal, 'abort', over);
   let { isInDoubt = false } = delivery;
   let isRefused = false;
@@ -71,7 +72,7 @@ async function attempts(delivery: Delivery, over: AbortSignal, explain: Explain)
     isInDoubt ||= hasSent || (attempt !== undefined && attempt.kind !== 'unreachable');
     if (attempt?.kind === 'interrupted' && request.files.length > 0 && (interruptions += 1) > 1)
       return { kind: 'oversized' };
-    if (!attempt || tries >= (attempt.kind === 'busy' ? TRIES_WHILE_BUSY : TRIES)) {
+    if (!attempt || tries >= (attempt.kind === 'busy' ? 2 * most : most)) {
       return { kind: isInDoubt ? 'unconfirmed' : 'unreachable' };
     }
     await Promise.race([pause(backoff(attempt, tries, delivery.random)), aborted, happens(globalThis, 'online', over)]);
@@ -92,7 +93,8 @@ async function attemptOnce(delivery: Delivery, isRefused: boolean, aborted: Prom
       hasSent ||= progress.sent > 0;
       request.onProgress(progress);
     };
-    return checked(transport, { ...request, token, onProgress }, explain);
+    const onUpload = (progress: Progress) => isOver || request.onProgress(progress);
+    return checked(transport, { ...request, token, onProgress, onUpload }, explain);
   };
   const attempt = isOver ? undefined : await Promise.race([run(), aborted]);
   isOver = true;

@@ -57,15 +57,14 @@ export function createDraftFiles(options: DraftFilesOptions): DraftFiles {
       // At once, so that a second call does not store them twice.
       for (const [file] of dropped) kept.delete(file);
       for (const file of added) kept.set(file, undefined);
-      await Promise.all([
-        ...dropped.map(([, record = '']) => options.records.remove(record)),
-        ...added.map(async (file) => {
-          const record = await store(file, secret);
-          // Removed while it was being stored.
-          if (kept.has(file)) kept.set(file, record);
-          else if (record) await options.records.remove(record);
-        }),
-      ]);
+      await Promise.all(dropped.map(([, record = '']) => options.records.remove(record)));
+      // One after the other: twice the bytes of a file are in memory meanwhile.
+      for (const file of added) {
+        const record = await store(file, secret);
+        // Removed while it was being stored.
+        if (kept.has(file)) kept.set(file, record);
+        else if (record) await options.records.remove(record);
+      }
     },
     recordOf: (file) => kept.get(file),
     async forget(files) {

@@ -1,6 +1,6 @@
 import type { Progress } from '../ticket/flow-state.js';
 import type { Attempt } from '../ticket/server-answer.js';
-import { readAnswer } from './answer.js';
+import { type Answer, readAnswer } from './answer.js';
 
 export type { Attempt };
 
@@ -18,6 +18,8 @@ export interface TransportRequest {
   readonly signal: AbortSignal;
   /** To be called as bytes of the body leave: one byte decides between "not sent" and "perhaps sent". */
   readonly onProgress: (progress: Progress) => void;
+  /** To be called as bytes leave that are not the ticket's own: files that go before it. They decide nothing. */
+  readonly onUpload?: ((progress: Progress) => void) | undefined;
 }
 
 /** Makes one attempt to hand in a ticket. `deliver` repeats it. */
@@ -26,12 +28,21 @@ export type Transport = (request: TransportRequest) => Promise<Attempt>;
 /** Without a byte up and without an answer, in milliseconds. */
 const PATIENCE = 30_000;
 
+/** What goes out in a request's body, and what a good answer means. */
+export interface HttpExchange {
+  readonly write: (xhr: XMLHttpRequest, request: TransportRequest) => void;
+  /** Nothing for an answer that is read as any other. */
+  readonly read: (answer: Answer) => Attempt | undefined;
+}
+
 export interface HttpTransportOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   readonly isOnline?: () => boolean;
   /** How long nothing may happen, in milliseconds. */
   readonly patience?: number;
+  /** Default: the ticket, and its receipt. */
+  readonly exchange?: HttpExchange;
 }
 
 /** The built-in transport: the HTTP contract, by XMLHttpRequest because `fetch` tells nothing of an upload's progress. */
@@ -49,7 +60,12 @@ export function createHttpTransport(options: HttpTransportOptions = {}): Transpo
 
 function exchange(
   request: TransportRequest,
-  { now = Date.now, isOnline = () => navigator.onLine, patience = PATIENCE }: HttpTransportOptions,
+  {
+    now = Date.now,
+    isOnline = () => navigator.onLine,
+    patience = PATIENCE,
+    exchange: { write, read } = TICKET,
+  }: HttpTransportOptions,
   explain: (cause: unknown) => void,
 ): Promise<Attempt> {
   const { files, signal } = request;
@@ -63,23 +79,20 @@ function exchange(
       resolve(attempt);
       xhr.abort();
     };
-    const giveUp = () => {
-      settle({ kind: upload.sent ? 'unconfirmed' : 'unreachable' });
-    };
+    const giveUp = () => settle({ kind: upload.sent ? 'unconfirmed' : 'unreachable' });
     const fail = (cause: unknown) => {
       if (isOnline()) explain(cause);
       if (isOnline() && upload.sent < upload.total) settle({ kind: 'interrupted' });
       else giveUp();
     };
-    xhr.onload = () => {
-      settle(readAnswer(xhr, files, now()));
-    };
+    xhr.onload = () => settle(read(xhr) ?? readAnswer(xhr, files, now()));
     xhr.ontimeout = giveUp;
     // After an error, and where something else aborts it (the page is left, an extension).
     xhr.onloadend = fail;
     signal.addEventListener('abort', giveUp);
     try {
-      send(xhr, request);
+      open(xhr, request);
+      write(xhr, request);
     } catch (error) {
       // Protects the ticket from an endpoint or a token that cannot be put into a request.
       fail(error);
@@ -104,16 +117,22 @@ function watchUpload(xhr: XMLHttpRequest, patience: number, onProgress: (progres
   return upload;
 }
 
-function send(xhr: XMLHttpRequest, { endpoint, json, key, files, token }: TransportRequest): void {
+function open(xhr: XMLHttpRequest, { endpoint, token }: TransportRequest): void {
   xhr.open('POST', endpoint);
   xhr.setRequestHeader('Accept', 'application/json, application/problem+json');
-  xhr.setRequestHeader('Idempotency-Key', `"${key}"`);
   if (token) xhr.setRequestHeader('Authorization', `Bearer ${token}`);
-  if (files.length === 0) {
-    xhr.setRequestHeader('Content-Type', 'application/json');
-    xhr.send(json);
-  } else xhr.send(toForm(json, files));
 }
+
+const TICKET: HttpExchange = {
+  write(xhr, { json, key, files }) {
+    xhr.setRequestHeader('Idempotency-Key', `"${key}"`);
+    if (files.length === 0) {
+      xhr.setRequestHeader('Content-Type', 'application/json');
+      xhr.send(json);
+    } else xhr.send(toForm(json, files));
+  },
+  read: () => undefined,
+};
 
 /** The ticket first, then the files in its order and under its names. */
 function toForm(json: string, files: readonly File[]): FormData {

@@ -55,6 +55,10 @@ export const attachmentStyles = /* css */ `
     height: 40px;
     object-fit: cover;
   }
+  .file progress {
+    display: block;
+    width: 100%;
+  }
   progress {
     appearance: none;
     overflow: hidden;

@@ -40,7 +40,7 @@ export function isAccepted({ name, type }: Pick<AttachmentFacts, 'name' | 'type'
 export function attachmentProblem(
   file: AttachmentFacts,
   count: number,
-  { maxFiles, maxFileBytes, accept }: FormDefinition['attachments'],
+  { maxFiles, maxFileBytes, accept }: Pick<FormDefinition['attachments'], 'maxFiles' | 'maxFileBytes' | 'accept'>,
 ): AttachmentCode | undefined {
   if (file.size === 0) return 'attachment-empty';
   if (file.size > maxFileBytes) return 'attachment-too-large';

@@ -99,10 +99,14 @@ export const formDefinitionSchema = z.object({
       maxFiles: z.optional(count),
       maxFileBytes: z.optional(count),
       accept: z.optional(z.array(z.string())),
+      /** Photos go as they are, not cleaned and scaled down on the device. */
+      originalPhotos: z.optional(flag),
     }),
   ),
   consent: z.optional(z.object({ label: localizedText, url: z.optional(link) })),
   formToken: z.optional(z.string()),
+  /** Where files go up one by one, ahead of their ticket; relative to the definition's address. */
+  uploadUrl: z.optional(z.string()),
 });
 
 export type LocalizedText = z.infer<typeof localizedText>;
@@ -152,7 +156,12 @@ function filled({
   contact: { phone = 'optional' } = {},
   notices = [],
   description: { minLength = 1, maxLength = 5000 } = {},
-  attachments: { maxFiles = 5, maxFileBytes = 10_485_760, accept = ['image/*', '.pdf', '.txt'] } = {},
+  attachments: {
+    maxFiles = 5,
+    maxFileBytes = 10_485_760,
+    accept = ['image/*', '.pdf', '.txt'],
+    originalPhotos = false,
+  } = {},
   ...rest
 }: FormDefinitionInput) {
   return {
@@ -162,6 +171,6 @@ function filled({
     contact: { phone },
     notices,
     description: { minLength, maxLength },
-    attachments: { maxFiles, maxFileBytes, accept },
+    attachments: { maxFiles, maxFileBytes, accept, originalPhotos },
   };
 }

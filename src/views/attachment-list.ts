@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit/html.js';
+import type { Upload } from '../services/uploads.js';
 import type { Attachment } from '../ticket/answers.js';
 import type { FlowContent } from '../ticket/flow-state.js';
 import { inherited, topicsAlong } from '../ticket/topics.js';
@@ -14,7 +15,8 @@ export function attachmentList(state: FlowContent, ui: Ui) {
   const wish = inherited(topicsAlong(form, answers.country, answers.topic), 'attachments');
   const missing = issues.filter(({ pointer }) => pointer === '#/attachments').map(() => t('enterFiles'));
   const errors = [...missing, ...rejections.map(({ code, name }) => fileText(code, { name }, state, ui))];
-  return html`<div class="field ${errors.length > 0 ? 'bad' : ''}" role="group" aria-labelledby="files-label">
+  return html`<div class="field ${errors.length > 0 ? 'bad' : ''}" role="group" aria-labelledby="files-label"
+    aria-busy=${ui.isPreparing ? 'true' : nothing}>
     <span class="label" part="label" id="files-label">${wish?.required ? t('files') : t('optional', { label: t('files') })}</span>
     ${lostFiles.length > 0 ? html`<div part="note" class="note warn">${sentence(t('filesAgain', { names: lostFiles.join(', ') }))}</div>` : nothing}
     ${errors.map((error) => html`<p class="error"><span class="unseen">${t('error')} </span>${error}</p>`)}
@@ -24,12 +26,12 @@ export function attachmentList(state: FlowContent, ui: Ui) {
       <button part="button button-line" class="line" type="button" id="attachments" aria-describedby="files-hint" @click=${openChooser}>${t('chooseFiles')}</button>
       <input type="file" multiple hidden accept=${accept.join(',') || nothing} @change=${({ target }: Event) => {
         const chooser = target as HTMLInputElement;
-        ui.attach([...(chooser.files ?? [])]);
+        void ui.attach(chooser.files ?? []);
         // The same file may be chosen again after it was removed.
         chooser.value = '';
       }}>
     </div>
-    ${attachments.length > 0 ? html`<ul>${attachments.map((file) => row(file, state, ui))}</ul>` : nothing}
+    ${ui.isPreparing ? html`<p class="hint">${t('preparing')}</p>` : nothing}${attachments.length > 0 ? html`<ul>${attachments.map((file) => row(file, state, ui))}</ul>` : nothing}
   </div>`;
 }
 
@@ -38,17 +40,28 @@ function openChooser({ currentTarget }: Event): void {
 }
 
 function row(file: Attachment, state: FlowContent, ui: Ui) {
-  const { id, name, size, problem } = file;
+  const { id, name, size } = file;
+  const upload = ui.uploadOf(file);
+  const problem = file.problem ?? upload?.problem;
   const picture = ui.thumbnailOf(file);
   return html`<li class="file ${problem ? 'bad' : ''}">
     <span class="thumbnail" aria-hidden="true">${picture ? html`<img src=${picture} alt="" @error=${remove}>` : nothing}${(/\.(\w{1,4})$/.exec(name)?.[1] ?? '').toUpperCase()}</span>
     <div>
       <p class="file-name" dir="auto"><bdi>${name}</bdi></p>
       <small class="hint">${ui.bytes(size)}</small>
-      ${problem ? html`<p class="error">${fileText(problem, file, state, ui)}</p>` : nothing}
+      ${problem ? html`<p class="error">${fileText(problem, file, state, ui)}</p>` : upload && uploadState(file, upload, ui)}
     </div>
     ${cross(ui.t('remove', { name }), () => ui.detach(id), `remove-${id}`)}
   </li>`;
+}
+
+/** How far a file is that goes up ahead of the ticket; what has arrived needs no word. */
+function uploadState({ id, name }: Attachment, { sent, total, hasArrived, isFailed }: Upload, ui: Ui) {
+  const { t } = ui;
+  if (hasArrived) return nothing;
+  if (!isFailed) return html`<progress aria-label=${t('uploading', { name })} max=${total} .value=${sent}></progress>`;
+  return html`<p class="hint" id="hint-${id}">${t('notUploaded')}</p>
+    <button type="button" part="button button-line" class="line" aria-describedby="hint-${id}" @click=${() => ui.retry(id)}>${t('tryAgain')}</button>`;
 }
 
 /** A strict `img-src`, or an image that is none: the kind of file shows instead. */

@@ -57,5 +57,5 @@ function takeFiles(event: ClipboardEvent | DragEvent, ui: Ui): void {
   const { files, types } = ('clipboardData' in event ? event.clipboardData : event.dataTransfer) ?? {};
   if (!types?.includes('Files')) return;
   event.preventDefault();
-  if (event.type !== 'dragover') ui.attach(files ?? []);
+  if (event.type !== 'dragover') void ui.attach(files ?? []);
 }

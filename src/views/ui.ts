@@ -1,5 +1,6 @@
 import type * as Advice from '../advice.js';
 import type { Texts } from '../controllers/localizer.js';
+import type { Upload } from '../services/uploads.js';
 import type { Attachment } from '../ticket/answers.js';
 import type { FlowContent } from '../ticket/flow-state.js';
 import type { Step } from '../ticket/issues.js';
@@ -39,13 +40,19 @@ export interface Ui extends Texts {
   readonly advice: Partial<typeof Advice>;
   /** What the status region says. */
   readonly message: string;
+  /** Photos are being made ready. */
+  readonly isPreparing: boolean;
   thumbnailOf(file: Attachment): string | undefined;
+  /** How far a file is that goes up ahead of the ticket. */
+  uploadOf(file: Attachment): Upload | undefined;
 
   answer(pointer: string, value: string | boolean): void;
   /** The field was left, or a choice was made. */
   recheck(pointer: string): void;
-  attach(files: Iterable<File>): void;
+  attach(files: Iterable<File>): Promise<void>;
   detach(id: string): void;
+  /** Takes a file up again. */
+  retry(id: string): void;
   goTo(step: Step): void;
   focusOn(pointer: string): void;
   press(command: Command): void;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Locator, Page } from 'playwright-core';
 import { type Language, type VisibleNames, visibleNames } from './visible-names.ts';
 
@@ -242,12 +243,16 @@ export class Customer implements AsyncDisposable {
   }
 }
 
-/** A picture: one pixel, and so many bytes behind it. */
+/** A picture of one pixel and so many bytes: most are a colour profile, which stays when photos are cleaned. */
 export function picture(name: string, bytes = 100): ChosenFile {
-  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-  const content = Buffer.alloc(bytes);
-  Buffer.from(pixel, 'base64').copy(content);
-  return { name, content };
+  const base64 = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const pixel = Buffer.from(base64, 'base64');
+  const profile = Buffer.alloc(bytes - pixel.length);
+  profile.writeUInt32BE(profile.length - 12);
+  profile.write('iCCP', 4);
+  profile.writeUInt32BE(crc32(profile.subarray(4, -4)), profile.length - 4);
+  const header = 33;
+  return { name, content: Buffer.concat([pixel.subarray(0, header), profile, pixel.subarray(header)]) };
 }
 
 export function note(name: string, text = 'A receipt.'): ChosenFile {

@@ -35,7 +35,7 @@ interface Post {
   readonly authorization: string | undefined;
 }
 
-/** Stands between the browser and the backend, and does to posted tickets what bad networks do. Everything else passes. */
+/** Stands between the browser and the backend, and does to posted tickets, and to files, what bad networks do. Everything else passes. */
 export interface FaultProxy extends AsyncDisposable {
   readonly url: string;
   /** The backend behind it. */
@@ -46,12 +46,15 @@ export interface FaultProxy extends AsyncDisposable {
   next(...faults: Fault[]): void;
   /** What all posts meet from now on. */
   always(fault: Fault): void;
+  /** What all files that go up ahead of a ticket meet from now on. */
+  onUpload(fault: Fault): void;
 }
 
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const posts: Post[] = [];
   let faults: Fault[] = [];
   let standing: Fault = pass;
+  let uploading: Fault = pass;
   const proxy = {
     url: '',
     target,
@@ -64,6 +67,9 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       faults = [];
       standing = fault;
     },
+    onUpload(fault: Fault) {
+      uploading = fault;
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -73,6 +79,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const server = createServer((request, response) => {
     const exchange = exchangeOf(request, response, () => proxy.target);
     if (request.method !== 'POST') return void handle(pass, exchange);
+    if (request.url === '/uploads') return void handle(uploading, exchange);
     const { 'idempotency-key': key = '', authorization } = request.headers;
     posts.push({ key: String(key), authorization });
     void handle(faults.shift() ?? standing, exchange);

@@ -356,8 +356,16 @@ export class WidgetDriver {
     await this.settled();
   }
 
-  /** Until everything asked for is on the screen. */
+  /** Until everything asked for is on the screen, and files that were chosen are ready. */
   async settled(): Promise<void> {
+    await this.#updated();
+    const isBusy = () => this.root.querySelector('[role=group][aria-busy]');
+    if (!isBusy()) return;
+    await until(() => !isBusy(), 'files that are ready');
+    await this.#updated();
+  }
+
+  async #updated(): Promise<void> {
     // What an update asks for while it runs is another update.
     for (let updates = 0; !(await this.element.updateComplete); updates += 1) {
       if (updates > 50) throw new Error('The widget updates without end.');
