@@ -57,7 +57,7 @@ export function notFound(): Problem {
 }
 
 export function methodNotAllowed(): Problem {
-  return new Problem({ status: 405, name: 'method-not-allowed', title: 'Tickets are posted' });
+  return new Problem({ status: 405, name: 'method-not-allowed', title: 'Only POST is taken here' });
 }
 
 export function inProgress(): Problem {

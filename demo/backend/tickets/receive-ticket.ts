@@ -4,7 +4,7 @@ import { clientOf } from '../http/client-address.ts';
 import { duplicate, inProgress, keyMissing, keyReused, Problem, shuttingDown } from '../http/problem.ts';
 import type { TicketRow } from '../database/schema.ts';
 import { contentHash } from './content-hash.ts';
-import { assertWithinLimits, countCreation } from './creation-limits.ts';
+import { assertWithinLimits, countCreation } from '../creation-limits.ts';
 import { queueMail } from '../mail/outbox.ts';
 import { claim, type Lease, release, renewer } from './reservations.ts';
 import { Submission } from './submission.ts';

@@ -4,7 +4,7 @@ import { FileRejection, type FileStore, type StoredFile } from '../attachments/f
 import { type Part, readParts } from '../attachments/multipart.ts';
 import { malformed, rejected, ticketTooLarge } from '../http/problem.ts';
 import { readText, RequestAborted } from '../http/text-body.ts';
-import { toProblemError } from './issue-details.ts';
+import { toProblemError } from '../http/issue-details.ts';
 
 /** Bytes of a ticket's JSON: 100 000 characters of description, escaped, and the rest. */
 const MAX_TICKET_BYTES = 1_048_576;

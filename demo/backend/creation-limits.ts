@@ -1,5 +1,5 @@
-import type { Database, DatabaseTransaction } from '../database/database.ts';
-import { tooManyTickets } from '../http/problem.ts';
+import type { Database, DatabaseTransaction } from './database/database.ts';
+import { tooManyTickets } from './http/problem.ts';
 
 /** Milliseconds. */
 const WINDOW = 600_000;

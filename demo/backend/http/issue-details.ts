@@ -1,5 +1,5 @@
 import type { Issue } from 'help-ticket-widget/ticket.js';
-import type { ProblemError } from '../http/problem.ts';
+import type { ProblemError } from './problem.ts';
 
 /** For whoever reads the answer without the widget, which has words of its own for every code. */
 const DETAILS: Readonly<Record<string, string>> = {
