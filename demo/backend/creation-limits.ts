@@ -1,26 +1,38 @@
 import type { Database, DatabaseTransaction } from './database/database.ts';
-import { tooManyTickets } from './http/problem.ts';
+import { tooManyTickets, tooManyUploads } from './http/problem.ts';
 
 /** Milliseconds. */
 const WINDOW = 600_000;
 
-/** Tickets in 10 minutes; 0 is no limit. */
+const REFUSALS = { ticket: tooManyTickets, upload: tooManyUploads };
+
+export interface Creation {
+  readonly kind: keyof typeof REFUSALS;
+  readonly client: string;
+}
+
+/** In 10 minutes; 0 is no limit. */
 export interface CreationLimits {
   readonly perClient: number;
   readonly inAll: number;
 }
 
 /**
- * Counts created tickets only: replays and refusals are free.
+ * Counts what was created only: replays and refusals are free.
  * @throws Problem 429 with the seconds until there is room again
  */
 export async function assertWithinLimits(
   database: Database | DatabaseTransaction,
-  client: string,
+  { kind, client }: Creation,
   limits: CreationLimits,
 ): Promise<void> {
   const since = new Date(Date.now() - WINDOW).toISOString();
-  const recent = database.selectFrom('creations').select('at').where('at', '>', since).orderBy('at', 'desc');
+  const recent = database
+    .selectFrom('creations')
+    .select('at')
+    .where('kind', '=', kind)
+    .where('at', '>', since)
+    .orderBy('at', 'desc');
   for (const [limit, query] of [
     [limits.perClient, recent.where('client', '=', client)],
     [limits.inAll, recent],
@@ -31,15 +43,18 @@ export async function assertWithinLimits(
       .limit(1)
       .executeTakeFirst();
     if (oldestCounted)
-      throw tooManyTickets(Math.max(1, Math.ceil((Date.parse(oldestCounted.at) + WINDOW - Date.now()) / 1000)));
+      throw REFUSALS[kind](Math.max(1, Math.ceil((Date.parse(oldestCounted.at) + WINDOW - Date.now()) / 1000)));
   }
 }
 
 /** Counts one, and forgets the addresses that no limit asks for any more. */
-export async function countCreation(transaction: DatabaseTransaction, client: string): Promise<void> {
+export async function countCreation(transaction: DatabaseTransaction, creation: Creation): Promise<void> {
   await transaction
     .deleteFrom('creations')
     .where('at', '<', new Date(Date.now() - WINDOW).toISOString())
     .execute();
-  await transaction.insertInto('creations').values({ client, at: new Date().toISOString() }).execute();
+  await transaction
+    .insertInto('creations')
+    .values({ ...creation, at: new Date().toISOString() })
+    .execute();
 }

@@ -90,6 +90,12 @@ export function tooManyTickets(retryAfter: number): Problem {
   return new Problem({ status: 429, name: 'too-many-tickets', title: 'Too many tickets in a short time', retryAfter });
 }
 
+/** @param retryAfter seconds */
+export function tooManyUploads(retryAfter: number): Problem {
+  const detail = 'Files can also be sent with the ticket.';
+  return new Problem({ status: 429, name: 'too-many-uploads', title: 'Too many uploads for now', detail, retryAfter });
+}
+
 export function shuttingDown(): Problem {
   return new Problem({ status: 503, name: 'shutting-down', title: 'The server is restarting', retryAfter: 5 });
 }

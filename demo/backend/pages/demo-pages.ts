@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Backend } from '../backend.ts';
-import { fileResponse } from '../http/static-files.ts';
+import { fileResponse, tagOf } from '../http/static-files.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -28,14 +28,17 @@ const PAGE_HEADERS = {
 const ANY_SITE = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 /** What the demo's pages need: the pages, the widget as a site would get it from a CDN, and its form. */
-export function demoPages({ form }: Backend): Hono {
+export function demoPages({ form, settings }: Backend): Hono {
   const pages = new Hono();
   pages.use(compress());
 
   pages.get('/form.json', (context) => {
-    const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache', ETag: form.tag, ...ANY_SITE };
-    const isKnown = context.req.header('If-None-Match') === form.tag;
-    return new Response(isKnown ? null : form.json, { status: isKnown ? 304 : 200, headers });
+    const address = settings.isPublicUrlGiven ? settings.publicUrl : new URL(context.req.url).origin;
+    const json = JSON.stringify({ uploadUrl: `${address}/uploads`, ...form.source });
+    const tag = tagOf(json);
+    const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache', ETag: tag, ...ANY_SITE };
+    const isKnown = context.req.header('If-None-Match') === tag;
+    return new Response(isKnown ? null : json, { status: isKnown ? 304 : 200, headers });
   });
 
   pages.get('/cdn/*', async (context) => {
