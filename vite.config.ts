@@ -255,7 +255,8 @@ const demo: UserConfig = {
 function leaveToVite({ url = '/' }: IncomingMessage): string | undefined {
   const path = url.replace(/\?.*/, '').replace(/\/$/, '/index.html');
   const isVites = /^\/(@|node_modules\/|cdn\/)/.test(path) || existsSync(`${root}/demo${path}`);
-  return isVites ? url : undefined;
+  // The backend adds to the form where files go.
+  return isVites && path !== '/form.json' ? url : undefined;
 }
 
 /** The demo's script tags ask for the built files; here they get the modules that those are built from. */

@@ -7,6 +7,7 @@ import { demoPages } from './pages/demo-pages.ts';
 import { inboxPages } from './pages/inbox.ts';
 import { mailLinkPages } from './pages/mail-links.ts';
 import { ticketRoutes } from './tickets/routes.ts';
+import { uploadRoutes } from './uploads/routes.ts';
 
 /** All that the server answers. */
 export function createApp(backend: Backend): Hono<{ Bindings: HttpBindings }> {
@@ -19,6 +20,7 @@ export function createApp(backend: Backend): Hono<{ Bindings: HttpBindings }> {
     return context.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' });
   });
   app.route('/tickets', ticketRoutes(backend));
+  app.route('/uploads', uploadRoutes(backend));
   if (settings.smtpUrl === undefined && settings.isLoopback) app.route('/inbox', inboxPages(backend));
   app.route('/', mailLinkPages(backend));
   app.route('/', demoPages(backend));

@@ -1,6 +1,6 @@
 import type { FileStore } from './attachments/file-store.ts';
 import type { Database } from './database/database.ts';
-import type { ServedForm } from './form-file.ts';
+import type { FormFile } from './form-file.ts';
 import type { Log } from './log.ts';
 import type { MailDelivery } from './mail/delivery.ts';
 import type { MailPolicy } from './mail/outbox.ts';
@@ -9,7 +9,7 @@ import type { Settings } from './settings.ts';
 /** What every room of the backend works with, made once at boot. */
 export interface Backend {
   readonly settings: Settings;
-  readonly form: ServedForm;
+  readonly form: FormFile;
   readonly database: Database;
   readonly files: FileStore;
   readonly mail: MailDelivery;

@@ -1,25 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { type FormDefinition, parseFormDefinition } from 'help-ticket-widget/ticket.js';
 import { unverifiable } from './attachments/file-kind.ts';
-import { tagOf } from './http/static-files.ts';
 import { SettingsError } from './settings.ts';
 
-/** The form definition that tickets are checked against, and the bytes of it that the widget gets. */
-export interface ServedForm {
+/** The form definition that tickets are checked against, and as it stands in the file. */
+export interface FormFile {
   readonly definition: FormDefinition;
-  readonly json: string;
-  readonly tag: string;
+  readonly source: object;
 }
 
 /**
  * Reads the form definition that FORM_FILE names.
  * @throws SettingsError
  */
-export async function readFormFile(file: string): Promise<ServedForm> {
+export async function readFormFile(file: string): Promise<FormFile> {
   const json = await readFile(file, 'utf8').catch(() => {
     throw new SettingsError(`FORM_FILE is "${file}", which cannot be read.`);
   });
-  const result = parseFormDefinition(parseJson(json, file));
+  const source = parseJson(json, file);
+  const result = parseFormDefinition(source);
   if (!result.form)
     throw new SettingsError(`FORM_FILE is "${file}", which is no form definition:\n  ${result.problems.join('\n  ')}`);
   const unknown = unverifiable(result.form.attachments.accept);
@@ -28,7 +27,7 @@ export async function readFormFile(file: string): Promise<ServedForm> {
       `FORM_FILE is "${file}", and its attachments.accept has ${unknown.join(', ')}: files of that kind cannot be told from their bytes.`,
     );
   }
-  return { definition: result.form, json, tag: tagOf(json) };
+  return { definition: result.form, source: Object(source) as object };
 }
 
 function parseJson(json: string, file: string): unknown {

@@ -22,6 +22,12 @@ export interface Settings {
   readonly rateLimit: number;
   /** Tickets from everywhere in 10 minutes; 0 is no limit. */
   readonly totalRateLimit: number;
+  /** Uploads from one address in 10 minutes; 0 is no limit. */
+  readonly uploadLimit: number;
+  /** Bytes that the uploads of one address may take while no ticket has them; 0 is no limit. */
+  readonly uploadSpace: number;
+  /** The same for uploads from everywhere. */
+  readonly totalUploadSpace: number;
   /** Mails to one customer in 24 hours; 0 is no limit. */
   readonly mailCap: number;
   /** Hours in which an equal ticket counts as a duplicate; 0 turns that off. */
@@ -34,6 +40,8 @@ export interface Settings {
 
 /** The settings cannot be used. Its message is for the person who starts the server: a sentence for each of them. */
 export class SettingsError extends Error {}
+
+const MEGABYTE = 1_048_576;
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -96,6 +104,9 @@ const environment = z.object({
   PUBLIC_URL: publicUrl.optional(),
   RATE_LIMIT: count(0, 1_000_000, 30),
   RATE_LIMIT_TOTAL: count(0, 1_000_000, 600),
+  UPLOAD_LIMIT: count(0, 1_000_000, 120),
+  UPLOAD_SPACE: count(0, 1_000_000, 500),
+  UPLOAD_SPACE_TOTAL: count(0, 100_000_000, 5000),
   MAIL_CAP: count(0, 1_000_000, 10),
   DUPLICATE_WINDOW: count(0, 8760, 72),
   VERIFY_EMAIL: flag,
@@ -155,6 +166,9 @@ function settingsFrom(env: Environment, isLoopback: boolean): Settings {
     mailFrom: env.MAIL_FROM ?? 'Andina Exchange <help@andina-exchange.example>',
     rateLimit: env.RATE_LIMIT,
     totalRateLimit: env.RATE_LIMIT_TOTAL,
+    uploadLimit: env.UPLOAD_LIMIT,
+    uploadSpace: env.UPLOAD_SPACE * MEGABYTE,
+    totalUploadSpace: env.UPLOAD_SPACE_TOTAL * MEGABYTE,
     mailCap: env.MAIL_CAP,
     duplicateWindow: env.DUPLICATE_WINDOW,
     isVerifying: env.VERIFY_EMAIL,

@@ -11,9 +11,15 @@ export interface DraftFile {
 
 /** Encrypted bytes (AES-GCM), useless without the secret of their draft. */
 export interface SealedFile {
+  /** The first 8 bytes of each slice's nonce; the other 4 count the slices. */
   readonly nonce: Uint8Array<ArrayBuffer>;
-  readonly bytes: ArrayBuffer;
+  readonly bytes: Blob;
 }
+
+/** So many bytes are encrypted at once: a large file is never in memory as a whole. */
+const SLICE = 1_048_576;
+/** What AES-GCM adds to each slice, in bytes. */
+const TAG = 16;
 
 /**
  * The files of one draft, encrypted with a secret that stays with the draft: once the draft is gone, nobody can read them. None
@@ -58,7 +64,7 @@ export function createDraftFiles(options: DraftFilesOptions): DraftFiles {
       for (const [file] of dropped) kept.delete(file);
       for (const file of added) kept.set(file, undefined);
       await Promise.all(dropped.map(([, record = '']) => options.records.remove(record)));
-      // One after the other: twice the bytes of a file are in memory meanwhile.
+      // One after the other, for the sake of the memory.
       for (const file of added) {
         const record = await store(file, secret);
         // Removed while it was being stored.
@@ -87,7 +93,7 @@ function createSafe({ records, life, now = Date.now, subtle = globalThis.crypto.
   return {
     async store(file: File, secret: string): Promise<string | undefined> {
       try {
-        const sealed = await seal(await file.arrayBuffer(), await keyFrom(secret, subtle), subtle);
+        const sealed = await seal(file, await keyFrom(secret, subtle), subtle);
         // The name says when it expires, so that the sweep need not read the bytes.
         const record = `${String(now() + life)} ${toBase64(random(9))}`;
         return (await records.put(record, sealed)) ? record : undefined;
@@ -99,8 +105,9 @@ function createSafe({ records, life, now = Date.now, subtle = globalThis.crypto.
     async read({ name, type, lastModified, record = '' }: DraftFile, secret: string): Promise<File | undefined> {
       try {
         const { nonce, bytes } = (await records.get(record)) as SealedFile;
-        const plain = await subtle.decrypt({ name: 'AES-GCM', iv: nonce }, await keyFrom(secret, subtle), bytes);
-        return new File([plain], name, { type, lastModified });
+        const key = await keyFrom(secret, subtle);
+        const open = (slice: ArrayBuffer, index: number) => subtle.decrypt(algorithm(nonce, index), key, slice);
+        return new File(await eachSlice(bytes, SLICE + TAG, open), name, { type, lastModified });
       } catch {
         // Swept, cleared by the browser, or damaged: the customer is told to choose it again.
         return undefined;
@@ -120,9 +127,31 @@ export async function sweepFiles(records: Records<SealedFile>, life: number, now
   await Promise.all(stale.map((name) => records.remove(name)));
 }
 
-async function seal(plain: ArrayBuffer, key: CryptoKey, subtle: SubtleCrypto): Promise<SealedFile> {
-  const nonce = random(12);
-  return { nonce, bytes: await subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, plain) };
+async function seal(file: File, key: CryptoKey, subtle: SubtleCrypto): Promise<SealedFile> {
+  const nonce = random(8);
+  const close = (slice: ArrayBuffer, index: number) => subtle.encrypt(algorithm(nonce, index), key, slice);
+  return { nonce, bytes: new Blob(await eachSlice(file, SLICE, close)) };
+}
+
+/** The slices one after the other, each handed over to the browser before the next is read. */
+async function eachSlice(
+  whole: Blob,
+  length: number,
+  change: (slice: ArrayBuffer, index: number) => Promise<ArrayBuffer>,
+): Promise<Blob[]> {
+  const changed: Blob[] = [];
+  for (let at = 0; at < whole.size; at += length) {
+    const slice = await whole.slice(at, at + length).arrayBuffer();
+    changed.push(new Blob([await change(slice, changed.length)]));
+  }
+  return changed;
+}
+
+function algorithm(nonce: Uint8Array, index: number): AesGcmParams {
+  const iv = new Uint8Array(12);
+  iv.set(nonce);
+  new DataView(iv.buffer).setUint32(8, index);
+  return { name: 'AES-GCM', iv };
 }
 
 const keyFrom = (secret: string, subtle: SubtleCrypto) =>

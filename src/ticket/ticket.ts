@@ -28,10 +28,14 @@ const isPhone = (phone: string) => {
 
 const phone = text(40).check(z.refine((value) => !value || isPhone(value), 'phone-format'));
 
+const short = z.string().check(z.maxLength(255, 'too-long'));
+
 const attachment = z.object({
   name: z.string().check(z.overwrite(cleanFileName)),
-  type: z.string().check(z.maxLength(255, 'too-long')),
+  type: short,
   size: z.custom<number>((value) => typeof value === 'number' && value >= 0),
+  /** Of the upload, where the file went ahead of the ticket. */
+  id: z.optional(short),
 });
 
 const shape = {

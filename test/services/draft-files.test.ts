@@ -35,12 +35,41 @@ describe('files of a draft', () => {
     expect(await found[0]?.text()).to.equal(SECRET_TEXT);
   });
 
+  describe('of several slices', () => {
+    const MB = 1_048_576;
+    const large = () => new File([new Uint8Array(MB).fill(1), new Uint8Array(MB).fill(2), 'end'], 'large.bin');
+
+    it('come back whole', async () => {
+      const { open } = setUp();
+      const before = open();
+      const file = large();
+      await before.keep([file]);
+      const [found] = await open().load(listed(before, [file]), before.secret);
+      expect(found?.size).to.equal(2 * MB + 3);
+      const bytes = new Uint8Array(await found!.arrayBuffer());
+      expect([bytes[0], bytes[MB - 1], bytes[MB], bytes[2 * MB - 1], bytes[2 * MB]]).to.deep.equal([1, 1, 2, 2, 101]);
+    });
+
+    it('cannot be put into another order', async () => {
+      const { open, stored } = setUp();
+      const before = open();
+      const file = large();
+      await before.keep([file]);
+      const [[record, sealed]] = [...stored] as [[string, SealedFile]];
+      const [first, second, rest] = [0, 1, 2].map((index) =>
+        sealed.bytes.slice(index * (MB + 16), (index + 1) * (MB + 16)),
+      );
+      stored.set(record, { ...sealed, bytes: new Blob([second!, first!, rest!]) });
+      expect(await open().load(listed(before, [file]), before.secret)).to.deep.equal([undefined]);
+    });
+  });
+
   it('cannot be read once the session has ended, and its secret with it', async () => {
     const { open, stored } = setUp();
     const before = open();
     const file = fileOf();
     await before.keep([file]);
-    const bytes = new TextDecoder().decode([...stored.values()][0]?.bytes);
+    const bytes = await [...stored.values()][0]?.bytes.text();
     expect(bytes).not.to.include(SECRET_TEXT);
     expect([...stored.keys()].join()).not.to.include('a.txt');
     const after = open();
@@ -113,7 +142,8 @@ describe('files of a draft', () => {
     expect(inFull.recordOf(file)).to.be.undefined;
 
     const { open, stored } = setUp();
-    const gone = Object.assign(fileOf(), { arrayBuffer: () => Promise.reject(new DOMException('gone')) });
+    const unreadable = Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new DOMException('gone')) });
+    const gone = Object.assign(fileOf(), { slice: () => unreadable });
     const others = open();
     await others.keep([gone, file]);
     expect([others.recordOf(gone), stored.size]).to.deep.equal([undefined, 1]);
@@ -126,7 +156,7 @@ describe('files of a draft', () => {
     await before.keep(chosen);
     const [a, b] = listed(before, chosen).map(({ record }) => record!);
     await records.remove(a!);
-    stored.set(b!, { ...stored.get(b!)!, bytes: new ArrayBuffer(40) });
+    stored.set(b!, { ...stored.get(b!)!, bytes: new Blob(['damaged']) });
     const found = await open().load(listed(before, chosen), before.secret);
     expect(found.map((file) => file?.name)).to.deep.equal([undefined, undefined, 'c.txt']);
   });

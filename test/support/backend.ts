@@ -22,15 +22,24 @@ export interface BackendProcess {
 }
 
 interface Options {
-  /** Besides PORT=0, a DATA_DIR of its own, and no limit of tickets. */
+  /** Besides PORT=0, a DATA_DIR of its own, and no limits. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 const MAIN = join(import.meta.dirname, '../../demo/backend/main.ts');
 
+const UNLIMITED = {
+  RATE_LIMIT: '0',
+  RATE_LIMIT_TOTAL: '0',
+  UPLOAD_LIMIT: '0',
+  UPLOAD_SPACE: '0',
+  UPLOAD_SPACE_TOTAL: '0',
+  MAIL_CAP: '0',
+};
+
 export async function startBackend({ env = {} }: Options = {}): Promise<BackendProcess> {
   const dataDir = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'help-ticket-')));
-  const backend = spawnBackend({ RATE_LIMIT: '0', RATE_LIMIT_TOTAL: '0', MAIL_CAP: '0', DATA_DIR: dataDir, ...env });
+  const backend = spawnBackend({ ...UNLIMITED, DATA_DIR: dataDir, ...env });
   const url = await addressOf(backend);
   const inbox = async () => (await (await fetch(`${url}/inbox/messages.json`)).json()) as InboxMessage[];
   const end = async (signal: NodeJS.Signals) => {

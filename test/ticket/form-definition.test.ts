@@ -80,10 +80,12 @@ describe('form definition', () => {
       attachments: { maxFiles: 5, maxFileBytes: 10_485_760, accept: ['image/*', '.pdf', '.txt'] },
       consent: { label: 'I agree', url: 'https://example.com/privacy' },
       formToken: 'abc',
+      uploadUrl: 'https://support.example/uploads',
     });
     expect(problems).to.be.undefined;
     expect(form?.topics[0]?.topics?.[0]?.fields?.[1]?.id).to.equal('amount');
     expect(form?.formToken).to.equal('abc');
+    expect(form?.uploadUrl).to.equal('https://support.example/uploads');
   });
 
   it('is as good the second time: what comes out can go in', () => {
@@ -136,6 +138,7 @@ describe('form definition', () => {
       [{ topics: [topic], consent: { label: 'x', url: 'data:text/html,x' } }, 'consent.url: a link starts with'],
       [{ topics: [topic], consent: {} }, 'consent.label: expected a text'],
       [{ topics: [topic], formToken: 5 }, 'formToken: expected string'],
+      [{ topics: [topic], uploadUrl: null }, 'uploadUrl: expected string'],
       [{ topics: [topic, topic] }, 'topics.1.id: "a" stands twice'],
       [
         { topics: [{ ...topic, countries: ['BR'] }], countries: { only: ['MX'] } },

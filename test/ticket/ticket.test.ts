@@ -39,7 +39,7 @@ describe('parseTicket', () => {
     const whole = {
       ...TICKET,
       contact: { ...TICKET.contact, phone: '+55 11 91234-5678' },
-      attachments: [FILE],
+      attachments: [{ ...FILE, id: 'Zk3x_vW-9qYp1sT7uB2c4d' }],
       page: { url: 'https://example.com/help', title: 'Help' },
       relatedTo: 'HT-7F3K9Q',
       formToken: 'token',
@@ -268,6 +268,8 @@ describe('parseTicket', () => {
       ['a negative size', [{ ...image, size: -1 }], [['#/attachments/0/size', 'wrong-type']]],
       ['no size', [{ name: 'a', type: 'image/png' }], [['#/attachments/0/size', 'wrong-type']]],
       ['a long type', [{ ...image, type: `image/${'x'.repeat(255)}` }], [['#/attachments/0/type', 'too-long']]],
+      ['a long id', [{ ...image, id: 'x'.repeat(256) }], [['#/attachments/0/id', 'too-long']]],
+      ['an id that is no text', [{ ...image, id: 5 }], [['#/attachments/0/id', 'wrong-type']]],
     ];
     for (const [what, attachments, expected] of rows) {
       it(`checks ${what}`, () => expect(issues({ attachments }, form)).to.deep.equal(expected));

@@ -30,7 +30,8 @@ export interface StoredFile {
 /** What a file has to be. Sizes are bytes. */
 export interface FileRules {
   readonly name: string;
-  readonly size: number;
+  /** What its ticket says, if that came first. */
+  readonly size?: number;
   readonly maxBytes: number;
   readonly accept: readonly string[];
 }
@@ -38,7 +39,7 @@ export interface FileRules {
 /** Milliseconds: younger files may belong to a request that is under way. */
 const ABANDONED_AFTER = 3_600_000;
 
-/** The attachments on the disk: in `incoming` until their ticket is about to be created, then in `files`. */
+/** The attachments on the disk: in `incoming` until their ticket or upload is about to be created, then in `files`. */
 export class FileStore {
   readonly #incoming: string;
   readonly #kept: string;
@@ -77,7 +78,7 @@ export class FileStore {
     }
   }
 
-  /** Moves files to where tickets keep them, so that they are still there after a loss of power. */
+  /** Moves files to where they are kept, so that they are still there after a loss of power. */
   async keep(files: readonly StoredFile[]): Promise<void> {
     if (files.length === 0) return;
     for (const { storedAs } of files) await rename(join(this.#incoming, storedAs), join(this.#kept, storedAs));
@@ -101,7 +102,7 @@ export class FileStore {
     return join(this.#kept, storedAs);
   }
 
-  /** Removes what a crash has left: files over an hour old that no ticket names. */
+  /** Removes what is left of crashes and of uploads that ran out: files over an hour old that no row names. */
   async sweep(isNamed: (storedAs: string) => boolean, now: number): Promise<number> {
     let count = 0;
     for (const folder of [this.#incoming, this.#kept]) {
@@ -132,7 +133,7 @@ async function write(stream: Readable, path: string, maxBytes: number): Promise<
   return inspection;
 }
 
-function typeOf(inspection: Inspection, { name, size, accept }: FileRules): string {
+function typeOf(inspection: Inspection, { name, size = inspection.size, accept }: FileRules): string {
   if (inspection.size === 0) throw new FileRejection('attachment-empty');
   const type = kindOf(inspection.content(name));
   if (type === undefined || !isTaken(name, type, accept)) throw new FileRejection('attachment-type');

@@ -1,18 +1,22 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import busboy from 'busboy';
-import { malformed, type Problem, ticketTooLarge } from '../http/problem.ts';
+import { cleanFileName } from 'help-ticket-widget/ticket.js';
+import { malformed, type Problem } from '../http/problem.ts';
 import { RequestAborted } from '../http/text-body.ts';
 
 export type Part =
-  | { readonly name: string; readonly text: string; readonly stream?: never }
+  | { readonly name: string; readonly text: string; readonly isCut: boolean; readonly stream?: never }
   | { readonly name: string; readonly fileName: string; readonly stream: Readable };
 
 export interface PartLimits {
   readonly maxParts: number;
+  /** Of a part that is no file; what is longer is cut off. */
   readonly maxTextBytes: number;
   /** Of the whole body, whatever it says about its length. */
   readonly maxBytes: number;
+  /** What is said of a body that holds more. */
+  readonly tooLarge: () => Problem;
 }
 
 /**
@@ -46,7 +50,7 @@ export function readParts(
     };
     const count = (chunk: Buffer) => {
       received += chunk.length;
-      if (received > limits.maxBytes) stop(ticketTooLarge());
+      if (received > limits.maxBytes) stop(limits.tooLarge());
     };
     const handleClose = () => {
       if (!request.readableEnded) stop(new RequestAborted());
@@ -57,17 +61,19 @@ export function readParts(
   });
 }
 
+/** A part's file name, cleaned. Browsers escape a quotation mark and line ends in it (HTML, "multipart/form-data encoding"). */
+export function partName(fileName: string): string {
+  return cleanFileName(fileName.replace(/%(0A|0D|22)/gi, decodeURIComponent));
+}
+
 function listenTo(parser: busboy.Busboy, add: (part: Part) => void, stop: (error?: Error) => void): void {
-  parser.on('field', (name, text, { valueTruncated }) => {
-    if (valueTruncated) stop(ticketTooLarge());
-    else add({ name, text });
-  });
+  parser.on('field', (name, text, { valueTruncated: isCut }) => add({ name, text, isCut }));
   parser.on('file', (name, stream, { filename }) => {
     // A stream that still waits for its turn when all fails must not bring the process down.
     stream.on('error', () => {});
     add({ name, fileName: filename ?? '', stream });
   });
-  parser.on('partsLimit', () => stop(malformed('There are more parts than files listed.')));
+  parser.on('partsLimit', () => stop(malformed('There are more parts than expected.')));
   parser.on('error', () => stop(unreadable()));
   parser.on('close', () => stop());
 }

@@ -4,6 +4,7 @@ import type { Generated, Selectable } from 'kysely';
 export interface Schema {
   tickets: TicketTable;
   ticket_files: TicketFileTable;
+  uploads: UploadTable;
   reservations: ReservationTable;
   creations: CreationTable;
   mails: MailTable;
@@ -13,6 +14,7 @@ export interface Schema {
 
 export type TicketRow = Selectable<TicketTable>;
 export type TicketFileRow = Selectable<TicketFileTable>;
+export type UploadRow = Selectable<UploadTable>;
 export type MailRow = Selectable<MailTable>;
 export type MailKind = MailTable['kind'];
 
@@ -43,6 +45,23 @@ interface TicketFileTable {
   type: string;
   size: number;
   sha256: string;
+  /** What it was called as an upload, so that the same ticket is recognised when it comes again. */
+  upload_id: string | null;
+}
+
+/** A file that came ahead of its ticket, until a ticket takes it over. */
+interface UploadTable {
+  /** Random: whoever has it may put the file into a ticket, once. */
+  id: string;
+  /** Whose space it takes. */
+  client: string;
+  received_at: string;
+  /** Its random name in the folder `files`. */
+  stored_as: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
 }
 
 /** A key whose request is under way. */
@@ -55,9 +74,10 @@ interface ReservationTable {
   lease_until: string;
 }
 
-/** What the rate limits count: one row a ticket, deleted when the window is over. */
+/** What the rate limits count: one row a ticket or upload, deleted when the window is over. */
 interface CreationTable {
   id: Generated<number>;
+  kind: 'ticket' | 'upload';
   client: string;
   at: string;
 }
@@ -164,5 +184,23 @@ export const MIGRATIONS: readonly string[] = [
     source BLOB NOT NULL,
     received_at TEXT NOT NULL
   ) STRICT;
+  `,
+  `
+  CREATE TABLE uploads (
+    id TEXT PRIMARY KEY,
+    client TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    stored_as TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX uploads_by_client ON uploads (client, size);
+
+  ALTER TABLE ticket_files ADD COLUMN upload_id TEXT;
+  CREATE UNIQUE INDEX ticket_files_by_upload ON ticket_files (upload_id);
+
+  ALTER TABLE creations ADD COLUMN kind TEXT NOT NULL DEFAULT 'ticket';
   `,
 ];

@@ -57,7 +57,7 @@ export function notFound(): Problem {
 }
 
 export function methodNotAllowed(): Problem {
-  return new Problem({ status: 405, name: 'method-not-allowed', title: 'Tickets are posted' });
+  return new Problem({ status: 405, name: 'method-not-allowed', title: 'Only POST is taken here' });
 }
 
 export function inProgress(): Problem {
@@ -88,6 +88,12 @@ export function ticketTooLarge(): Problem {
 /** @param retryAfter seconds */
 export function tooManyTickets(retryAfter: number): Problem {
   return new Problem({ status: 429, name: 'too-many-tickets', title: 'Too many tickets in a short time', retryAfter });
+}
+
+/** @param retryAfter seconds */
+export function tooManyUploads(retryAfter: number): Problem {
+  const detail = 'Files can also be sent with the ticket.';
+  return new Problem({ status: 429, name: 'too-many-uploads', title: 'Too many uploads for now', detail, retryAfter });
 }
 
 export function shuttingDown(): Problem {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { Backend } from '../backend.ts';
-import { fileResponse } from '../http/static-files.ts';
+import { fileResponse, tagOf } from '../http/static-files.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -33,9 +33,12 @@ export function demoPages({ form }: Backend): Hono {
   pages.use(compress());
 
   pages.get('/form.json', (context) => {
-    const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache', ETag: form.tag, ...ANY_SITE };
-    const isKnown = context.req.header('If-None-Match') === form.tag;
-    return new Response(isKnown ? null : form.json, { status: isKnown ? 304 : 200, headers });
+    // Beside the definition, by whatever way that was reached.
+    const json = JSON.stringify({ uploadUrl: 'uploads', ...form.source });
+    const tag = tagOf(json);
+    const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache', ETag: tag, ...ANY_SITE };
+    const isKnown = context.req.header('If-None-Match') === tag;
+    return new Response(isKnown ? null : json, { status: isKnown ? 304 : 200, headers });
   });
 
   pages.get('/cdn/*', async (context) => {

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from 'node:http';
+import type { Ticket } from 'help-ticket-widget/ticket.js';
+import type { StoredFile } from '../attachments/file-store.ts';
 import type { Backend } from '../backend.ts';
 import { clientOf } from '../http/client-address.ts';
 import { duplicate, inProgress, keyMissing, keyReused, Problem, shuttingDown } from '../http/problem.ts';
 import type { TicketRow } from '../database/schema.ts';
-import { contentHash } from './content-hash.ts';
-import { assertWithinLimits, countCreation } from './creation-limits.ts';
+import { assertWithinLimits, countCreation, type Creation } from '../creation-limits.ts';
 import { queueMail } from '../mail/outbox.ts';
+import { findUploads, takeUploads } from '../uploads/uploads.ts';
+import { contentHash } from './content-hash.ts';
 import { claim, type Lease, release, renewer } from './reservations.ts';
 import { Submission } from './submission.ts';
 import { createTicket, findTwin, insertTicket, isCreated } from './tickets.ts';
@@ -41,7 +44,8 @@ async function replay(
   const submission = new Submission(form.definition, files);
   try {
     await submission.read(request);
-    if (hashOf(submission) === row.content_hash) return row;
+    const uploads = await findUploads(database, submission.ticket.attachments);
+    if (hashOf(submission.ticket, [...submission.files, ...uploads]) === row.content_hash) return row;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
   } finally {
@@ -54,14 +58,14 @@ async function replay(
 async function receive(backend: Backend, request: IncomingMessage, lease: Lease): Promise<TicketRow> {
   const { database, files, form, settings } = backend;
   const submission = new Submission(form.definition, files);
-  const client = clientOf(request, settings.proxyCount);
+  const creation = { kind: 'ticket', client: clientOf(request, settings.proxyCount) } as const;
   try {
-    await assertWithinLimits(database, client, limitsOf(backend));
+    await assertWithinLimits(database, creation, limitsOf(backend));
     const reading = submission.read(request);
     request.on('data', renewer(database, lease));
     await reading;
     await files.keep(submission.files);
-    const row = await store(backend, submission, lease, client);
+    const row = await store(backend, submission, lease, creation);
     // An equal ticket waits for the customer already, with files of its own.
     if (row.key !== lease.key) await files.discard(submission.files);
     backend.mail.wake();
@@ -73,18 +77,21 @@ async function receive(backend: Backend, request: IncomingMessage, lease: Lease)
   }
 }
 
-function store(backend: Backend, submission: Submission, lease: Lease, client: string): Promise<TicketRow> {
+function store(backend: Backend, submission: Submission, lease: Lease, creation: Creation): Promise<TicketRow> {
   const { database, form, settings, mailPolicy } = backend;
-  const { ticket, files } = submission;
-  const hash = hashOf(submission);
+  const { ticket } = submission;
   return database.transaction().execute(async (transaction) => {
     if (!(await release(transaction, lease))) throw inProgress();
+    const uploads = await findUploads(transaction, ticket.attachments);
+    const files = [...submission.files, ...uploads];
+    const hash = hashOf(ticket, files);
     const twin =
       ticket.relatedTo === undefined ? await findTwin(transaction, hash, settings.duplicateWindow) : undefined;
     if (twin && !isCreated(twin)) return twin;
     if (twin) throw duplicate(existing(twin));
-    await assertWithinLimits(transaction, client, limitsOf(backend));
-    await countCreation(transaction, client);
+    await assertWithinLimits(transaction, creation, limitsOf(backend));
+    await countCreation(transaction, creation);
+    await takeUploads(transaction, uploads);
     const row = await insertTicket(transaction, { key: lease.key, contentHash: hash, ticket, files });
     if (!settings.isVerifying) return createTicket(transaction, row.id, { form: form.definition, mail: mailPolicy });
     await queueMail(transaction, row, 'verification', mailPolicy);
@@ -92,7 +99,7 @@ function store(backend: Backend, submission: Submission, lease: Lease, client: s
   });
 }
 
-function hashOf({ ticket, files }: Submission): string {
+function hashOf(ticket: Ticket, files: readonly StoredFile[]): string {
   return contentHash(
     ticket,
     files.map(({ sha256 }) => sha256),

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { cleanFileName, type FormDefinition, parseTicket, type Ticket } from 'help-ticket-widget/ticket.js';
+import { type FormDefinition, parseTicket, type Ticket } from 'help-ticket-widget/ticket.js';
 import { FileRejection, type FileStore, type StoredFile } from '../attachments/file-store.ts';
-import { type Part, readParts } from '../attachments/multipart.ts';
+import { type Part, partName, readParts } from '../attachments/multipart.ts';
 import { malformed, rejected, ticketTooLarge } from '../http/problem.ts';
 import { readText, RequestAborted } from '../http/text-body.ts';
-import { toProblemError } from './issue-details.ts';
+import { attachmentError, toProblemError } from '../http/issue-details.ts';
 
 /** Bytes of a ticket's JSON: 100 000 characters of description, escaped, and the rest. */
 const MAX_TICKET_BYTES = 1_048_576;
@@ -37,8 +37,13 @@ export class Submission {
     if (type === 'application/json') this.#readTicket(await readText(request, MAX_TICKET_BYTES));
     else if (type === 'multipart/form-data') await readParts(request, this.#limits(), (part) => this.#readPart(part));
     else throw malformed('The Content-Type is neither application/json nor multipart/form-data.');
-    const missing = this.ticket.attachments.slice(this.files.length).map((_, index) => this.files.length + index);
-    if (missing.length > 0) throw rejected(missing.map((index) => errorAt(index, 'attachment-missing')));
+    const missing = this.#listed.slice(this.files.length).map((_, index) => this.files.length + index);
+    if (missing.length > 0) throw rejected(missing.map((index) => attachmentError(index, 'attachment-missing')));
+  }
+
+  /** The files that have to come with the ticket: all of them, or none if they were uploaded ahead. */
+  get #listed() {
+    return this.ticket.attachments.filter(({ id }) => id === undefined);
   }
 
   #limits() {
@@ -46,10 +51,12 @@ export class Submission {
       maxParts: this.#form.attachments.maxFiles + 2,
       maxTextBytes: MAX_TICKET_BYTES,
       maxBytes: maxBodyBytes(this.#form),
+      tooLarge: ticketTooLarge,
     };
   }
 
   async #readPart(part: Part): Promise<void> {
+    if (!part.stream && part.isCut) throw ticketTooLarge();
     if (!this.#ticket) {
       if (part.name !== 'ticket') throw malformed('The first part is not named "ticket".');
       this.#readTicket(part.stream ? await textOf(part.stream) : part.text);
@@ -64,18 +71,21 @@ export class Submission {
     const { ticket, issues } = parseTicket(this.#form, parseObject(json));
     if (issues) throw rejected(issues.map(toProblemError));
     this.#ticket = ticket;
+    const { length } = this.#listed;
+    if (length > 0 && length < ticket.attachments.length)
+      throw rejected([toProblemError({ pointer: '#/attachments', code: 'attachments-mixed' })]);
   }
 
   async #readFile({ fileName, stream }: Part & { stream: object }): Promise<void> {
     const index = this.files.length;
-    const listed = this.ticket.attachments[index];
-    if (!listed) throw malformed('There are more files than the ticket lists.');
-    if (comparable(fileName) !== comparable(listed.name)) throw rejected([errorAt(index, 'attachment-mismatch')]);
+    const listed = this.#listed[index];
+    if (!listed) throw malformed('There are more files than the ticket lists as coming with it.');
+    if (partName(fileName) !== partName(listed.name)) throw rejected([attachmentError(index, 'attachment-mismatch')]);
     const { maxFileBytes: maxBytes, accept } = this.#form.attachments;
     try {
       this.files.push(await this.#store.receive(stream, { name: listed.name, size: listed.size, maxBytes, accept }));
     } catch (error) {
-      throw error instanceof FileRejection ? rejected([errorAt(index, error.code)]) : error;
+      throw error instanceof FileRejection ? rejected([attachmentError(index, error.code)]) : error;
     }
   }
 }
@@ -103,13 +113,4 @@ async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
     if (text.length > MAX_TICKET_BYTES) throw ticketTooLarge();
   }
   return text;
-}
-
-/** Browsers escape a quotation mark and line ends in the name of a part (HTML, "multipart/form-data encoding"). */
-function comparable(name: string): string {
-  return cleanFileName(name.replace(/%(0A|0D|22)/gi, decodeURIComponent));
-}
-
-function errorAt(index: number, code: string): ReturnType<typeof toProblemError> {
-  return toProblemError({ pointer: `#/attachments/${index}`, code });
 }

@@ -9,11 +9,16 @@ import { freeTicketNumber } from './ticket-number.ts';
 /** A ticket that has its number. */
 export type CreatedTicketRow = TicketRow & { readonly number: string; readonly created_at: string };
 
+interface TicketFile extends StoredFile {
+  /** What the ticket calls it, if it was uploaded ahead. */
+  readonly uploadId?: string;
+}
+
 export interface NewTicket {
   readonly key: string;
   readonly contentHash: string;
   readonly ticket: Ticket;
-  readonly files: readonly StoredFile[];
+  readonly files: readonly TicketFile[];
 }
 
 export interface TicketRules {
@@ -47,10 +52,10 @@ export async function insertTicket(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  for (const [position, { storedAs, ...facts }] of files.entries()) {
+  for (const [position, { storedAs, uploadId = null, name, type, size, sha256 }] of files.entries()) {
     await transaction
       .insertInto('ticket_files')
-      .values({ ticket_id: row.id, position, stored_as: storedAs, ...facts })
+      .values({ ticket_id: row.id, position, stored_as: storedAs, name, type, size, sha256, upload_id: uploadId })
       .execute();
   }
   return row;

@@ -8,6 +8,14 @@ export interface TestFile {
   readonly listed?: Readonly<Record<string, unknown>>;
 }
 
+/** A file as a ticket lists it. */
+export interface ListedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly id?: string;
+}
+
 interface Sent {
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -46,18 +54,37 @@ export async function post(
         body: JSON.stringify(body),
         headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"`, ...headers },
       };
-  const response = await fetch(`${url}/tickets`, { method: 'POST', ...request });
+  return answerOf(await fetch(`${url}/tickets`, { method: 'POST', ...request }));
+}
+
+/** Posts a file ahead of its ticket. */
+export async function upload(url: string, file: TestFile, headers: Readonly<Record<string, string>> = {}) {
+  const form = new FormData();
+  form.append('file', new Blob([file.content], { type: file.type ?? '' }), file.name);
+  return answerOf(await fetch(`${url}/uploads`, { method: 'POST', body: form, headers }));
+}
+
+/** Posts files ahead, one after the other, and lists them as their ticket does. */
+export async function uploadAll(url: string, files: readonly TestFile[]): Promise<ListedFile[]> {
+  const listed: ListedFile[] = [];
+  for (const file of files) {
+    const { body } = await upload(url, file);
+    listed.push({ ...factsOf(file), id: body.id });
+  }
+  return listed;
+}
+
+async function answerOf(response: Response): Promise<Answer> {
   return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+function factsOf({ name, type = '', content }: TestFile) {
+  return { name, type, size: new Blob([content]).size };
 }
 
 export function formOf(body: Record<string, unknown>, files: readonly TestFile[]): FormData {
   const blobs = files.map(({ content, type = '' }) => new Blob([content], { type }));
-  const attachments = files.map(({ name, type = '', listed }, index) => ({
-    name,
-    type,
-    size: blobs[index]!.size,
-    ...listed,
-  }));
+  const attachments = files.map((file) => ({ ...factsOf(file), ...file.listed }));
   const form = new FormData();
   form.append('ticket', new Blob([JSON.stringify({ ...body, attachments })], { type: 'application/json' }));
   blobs.forEach((blob, index) => form.append('attachments', blob, files[index]!.name));

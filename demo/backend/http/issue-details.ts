@@ -1,5 +1,5 @@
 import type { Issue } from 'help-ticket-widget/ticket.js';
-import type { ProblemError } from '../http/problem.ts';
+import type { ProblemError } from './problem.ts';
 
 /** For whoever reads the answer without the widget, which has words of its own for every code. */
 const DETAILS: Readonly<Record<string, string>> = {
@@ -24,9 +24,16 @@ const DETAILS: Readonly<Record<string, string>> = {
   'attachment-type': 'Files of this kind are not taken.',
   'attachment-mismatch': 'The file is not the one that the ticket lists: name or size differ.',
   'attachment-missing': 'The file was not sent.',
+  'attachment-expired': 'The upload is not there, or another ticket has it. Upload the file again.',
+  'attachments-mixed': 'Either every file was uploaded ahead and has an id, or none has.',
 };
 
 /** An issue as it stands in a problem. */
 export function toProblemError({ pointer, code }: Pick<Issue, 'pointer' | 'code'>): ProblemError {
   return { pointer, code, detail: DETAILS[code] ?? 'The answer was not taken.' };
+}
+
+/** What is wrong with one file of a ticket. */
+export function attachmentError(index: number, code: string): ProblemError {
+  return toProblemError({ pointer: `#/attachments/${index}`, code });
 }
