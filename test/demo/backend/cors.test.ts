@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { startTestServer } from './support/server.ts';
-import { post, problemName, ticket } from './support/tickets.ts';
+import { png, post, problemName, ticket, upload } from './support/tickets.ts';
 
-const preflight = (url: string, origin: string) =>
-  fetch(`${url}/tickets`, {
+const FILE = { name: 'a.png', type: 'image/png', content: png() };
+
+const preflight = (endpoint: string, origin: string) =>
+  fetch(endpoint, {
     method: 'OPTIONS',
     headers: {
       Origin: origin,
@@ -16,32 +18,37 @@ const preflight = (url: string, origin: string) =>
 describe('CORS', () => {
   it('answers the preflight of any origin', async () => {
     await using server = await startTestServer({ ALLOWED_ORIGINS: 'https://shop.example' });
-    for (const origin of ['https://shop.example', 'https://evil.example', 'null']) {
-      const { status, headers } = await preflight(server.url, origin);
-      assert.equal(status, 204);
-      assert.equal(headers.get('Access-Control-Allow-Origin'), origin);
-      assert.equal(headers.get('Access-Control-Allow-Headers'), 'content-type, idempotency-key, authorization');
-      assert.equal(headers.get('Access-Control-Allow-Methods'), 'POST');
-      assert.equal(headers.get('Access-Control-Max-Age'), '7200');
-      assert.equal(headers.get('Access-Control-Allow-Credentials'), null);
-      assert.equal(headers.get('Vary'), 'Origin');
+    for (const path of ['/tickets', '/uploads']) {
+      for (const origin of ['https://shop.example', 'https://evil.example', 'null']) {
+        const { status, headers } = await preflight(server.url + path, origin);
+        assert.equal(status, 204);
+        assert.equal(headers.get('Access-Control-Allow-Origin'), origin);
+        assert.equal(headers.get('Access-Control-Allow-Headers'), 'content-type, idempotency-key, authorization');
+        assert.equal(headers.get('Access-Control-Allow-Methods'), 'POST');
+        assert.equal(headers.get('Access-Control-Max-Age'), '7200');
+        assert.equal(headers.get('Access-Control-Allow-Credentials'), null);
+        assert.equal(headers.get('Vary'), 'Origin');
+      }
     }
   });
 
-  it('takes tickets from the listed origins, from its own, and from no page at all', async () => {
+  it('takes tickets and uploads from the listed origins, from its own, and from no page at all', async () => {
     await using server = await startTestServer({
       ALLOWED_ORIGINS: 'https://shop.example',
       PUBLIC_URL: 'https://help.example/support',
     });
     for (const origin of ['https://shop.example', 'https://help.example', undefined]) {
-      const answer = await post(server.url, ticket({ description: String(origin) }), {
-        headers: origin === undefined ? {} : { Origin: origin },
-      });
-      assert.equal(answer.status, 201, String(origin));
-      assert.equal(answer.headers.get('Access-Control-Allow-Origin'), origin ?? null);
-      assert.equal(answer.headers.get('Vary'), 'Origin');
-      if (origin !== undefined)
-        assert.equal(answer.headers.get('Access-Control-Expose-Headers'), 'Location, Retry-After');
+      const headers: Record<string, string> = origin === undefined ? {} : { Origin: origin };
+      for (const answer of [
+        await post(server.url, ticket({ description: String(origin) }), { headers }),
+        await upload(server.url, FILE, headers),
+      ]) {
+        assert.equal(answer.status, 201, String(origin));
+        assert.equal(answer.headers.get('Access-Control-Allow-Origin'), origin ?? null);
+        assert.equal(answer.headers.get('Vary'), 'Origin');
+        if (origin !== undefined)
+          assert.equal(answer.headers.get('Access-Control-Expose-Headers'), 'Location, Retry-After');
+      }
     }
   });
 
@@ -54,19 +61,27 @@ describe('CORS', () => {
       'http://localhost:3000',
       'null',
     ]) {
-      const answer = await post(server.url, ticket(), { headers: { Origin: origin } });
-      assert.equal(answer.status, 403, origin);
-      assert.equal(problemName(answer), 'origin-refused');
-      assert.equal(answer.headers.get('Access-Control-Allow-Origin'), origin);
+      const headers = { Origin: origin };
+      for (const answer of [await post(server.url, ticket(), { headers }), await upload(server.url, FILE, headers)]) {
+        assert.equal(answer.status, 403, origin);
+        assert.equal(problemName(answer), 'origin-refused');
+        assert.equal(answer.headers.get('Access-Control-Allow-Origin'), origin);
+      }
     }
     assert.equal(server.sql('SELECT id FROM tickets').length, 0);
+    assert.equal(server.sql('SELECT id FROM uploads').length, 0);
   });
 
   it('lets every problem be read', async () => {
     await using server = await startTestServer();
-    const answer = await post(server.url, {}, { headers: { Origin: 'http://localhost:3000' } });
-    assert.equal(answer.status, 422);
-    assert.equal(answer.headers.get('Access-Control-Allow-Origin'), 'http://localhost:3000');
+    const headers = { Origin: 'http://localhost:3000' };
+    for (const answer of [
+      await post(server.url, {}, { headers }),
+      await upload(server.url, { ...FILE, content: '' }, headers),
+    ]) {
+      assert.equal(answer.status, 422);
+      assert.equal(answer.headers.get('Access-Control-Allow-Origin'), 'http://localhost:3000');
+    }
   });
 
   it('without a list takes the pages of this machine on loopback, and no others', async () => {

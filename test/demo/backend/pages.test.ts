@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { startSmtp } from './support/smtp.ts';
@@ -20,6 +22,11 @@ function get(url: string, path: string, headers: Record<string, string> = {}): P
       .on('error', reject)
       .end();
   });
+}
+
+async function uploadUrlOf(address: string): Promise<string> {
+  const form = (await (await fetch(`${address}/form.json`)).json()) as { uploadUrl: string };
+  return form.uploadUrl;
 }
 
 describe('pages and files', () => {
@@ -42,6 +49,25 @@ describe('pages and files', () => {
     assert.ok(Array.isArray(((await response.json()) as { topics: unknown }).topics));
     const again = await fetch(`${server.url}/form.json`, { headers: { 'If-None-Match': tag } });
     assert.deepEqual([again.status, await again.text()], [304, '']);
+  });
+
+  it('says in the form where files go ahead of their ticket, by the name with which it was asked for', async () => {
+    for (const address of [server.url, server.url.replace('localhost', '127.0.0.1')]) {
+      const uploadUrl = await uploadUrlOf(address);
+      assert.equal(uploadUrl, `${address}/uploads`);
+      assert.equal((await fetch(uploadUrl, { method: 'OPTIONS' })).status, 204);
+    }
+    await using known = await startTestServer({ PUBLIC_URL: 'https://help.example/support/' });
+    assert.equal(await uploadUrlOf(known.url), 'https://help.example/support/uploads');
+  });
+
+  it('leaves it to the form to send them elsewhere', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'help-ticket-'));
+    t.after(() => rm(folder, { recursive: true }));
+    const form = { topics: [{ id: 'a', label: 'A' }], uploadUrl: 'https://files.example/new' };
+    await writeFile(join(folder, 'form.json'), JSON.stringify(form));
+    await using other = await startTestServer({ FORM_FILE: join(folder, 'form.json') });
+    assert.deepEqual(await (await fetch(`${other.url}/form.json`)).json(), form);
   });
 
   it('serves the built widget to any site, and lets hashed files be kept for good', async () => {

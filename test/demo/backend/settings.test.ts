@@ -15,6 +15,8 @@ describe('settings', () => {
     assert.equal(settings.host, '127.0.0.1');
     assert.equal(settings.isLoopback, true);
     assert.equal(settings.rateLimit, 30);
+    assert.equal(settings.uploadLimit, 120);
+    assert.equal(settings.uploadSpace, 500 * 1_048_576);
     assert.equal(settings.mailCap, 10);
     assert.equal(settings.isVerifying, false);
     assert.equal(settings.smtpUrl, undefined);
@@ -30,11 +32,13 @@ describe('settings', () => {
       VERIFY_EMAIL: 'true',
       PORT: '0',
       PUBLIC_URL: 'https://help.example/',
+      UPLOAD_SPACE_TOTAL: '2',
     });
     assert.deepEqual(settings.allowedOrigins, ['https://a.example', 'https://b.example:8443']);
     assert.equal(settings.isVerifying, true);
     assert.equal(settings.port, 0);
     assert.equal(settings.publicUrl, 'https://help.example');
+    assert.equal(settings.totalUploadSpace, 2_097_152);
   });
 
   const wrong: [Record<string, string>, RegExp][] = [
@@ -42,6 +46,7 @@ describe('settings', () => {
     [{ PORT: '70000' }, /^PORT is "70000": a whole number/],
     [{ RATE_LIMIT: '-1' }, /^RATE_LIMIT is "-1"/],
     [{ MAIL_CAP: '1.5' }, /^MAIL_CAP is "1\.5"/],
+    [{ UPLOAD_SPACE: '10MB' }, /^UPLOAD_SPACE is "10MB": a whole number/],
     [{ VERIFY_EMAIL: 'maybe' }, /^VERIFY_EMAIL is "maybe": 1 or 0 is needed\.$/],
     [{ ALLOWED_ORIGINS: 'https://a.example/path' }, /^ALLOWED_ORIGINS is .*origins such as/],
     [{ ALLOWED_ORIGINS: '*' }, /^ALLOWED_ORIGINS is "\*"/],
