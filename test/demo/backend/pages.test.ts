@@ -24,11 +24,6 @@ function get(url: string, path: string, headers: Record<string, string> = {}): P
   });
 }
 
-async function uploadUrlOf(address: string): Promise<string> {
-  const form = (await (await fetch(`${address}/form.json`)).json()) as { uploadUrl: string };
-  return form.uploadUrl;
-}
-
 describe('pages and files', () => {
   let server: TestServer;
   before(async () => {
@@ -51,14 +46,11 @@ describe('pages and files', () => {
     assert.deepEqual([again.status, await again.text()], [304, '']);
   });
 
-  it('says in the form where files go ahead of their ticket, by the name with which it was asked for', async () => {
-    for (const address of [server.url, server.url.replace('localhost', '127.0.0.1')]) {
-      const uploadUrl = await uploadUrlOf(address);
-      assert.equal(uploadUrl, `${address}/uploads`);
-      assert.equal((await fetch(uploadUrl, { method: 'OPTIONS' })).status, 204);
-    }
-    await using known = await startTestServer({ PUBLIC_URL: 'https://help.example/support/' });
-    assert.equal(await uploadUrlOf(known.url), 'https://help.example/support/uploads');
+  it('says in the form where files go ahead of their ticket: beside it, by whatever way it was reached', async () => {
+    const address = `${server.url}/form.json`;
+    const { uploadUrl } = (await (await fetch(address)).json()) as { uploadUrl: string };
+    assert.equal(uploadUrl, 'uploads');
+    assert.equal((await fetch(new URL(uploadUrl, address), { method: 'OPTIONS' })).status, 204);
   });
 
   it('leaves it to the form to send them elsewhere', async (t) => {
