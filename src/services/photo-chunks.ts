@@ -15,6 +15,8 @@ export async function cutChunks(walk: Walk, isRiff: boolean): Promise<Found> {
   let isAnimated = false;
   let isTurned = false;
   let end = isRiff ? 8 + numberAt(await walk.bytesAt(0), 4, 4, true) : walk.size;
+  // A WebP that is cut short shows nothing, and would with another length.
+  if (end > walk.size) return { pixels };
   let at = isRiff ? 12 : 8;
   while (at < end) {
     const bytes = await walk.bytesAt(at);

@@ -23,7 +23,8 @@ const PATIENCE = 10_000;
  */
 export async function preparePhoto(file: File, pause = defaultPause): Promise<File> {
   const { name, lastModified } = file;
-  const fileOf = (content: Blob, type = file.type, called = name) => new File([content], called, { type, lastModified });
+  const fileOf = (content: Blob, type = file.type, called = name) =>
+    new File([content], called, { type, lastModified });
   let best = file;
   const prepare = async () => {
     const photo = await readPhoto(file);

@@ -131,11 +131,8 @@ describe('a WebP', () => {
     expect(await decodedDuring(() => expectBare(dirty, webp(head(2, 5000, 5000), ...frames)))).to.equal(0);
   });
 
-  it('may end in the middle of its pixels', async () => {
-    const dirty = webp(head(8), riffChunk('EXIF', exif(1)), lossy);
-    const clean = webp(head(0), lossy).subarray(0, -9);
-    clean.set(number(clean.length - 8, 4, true), 4);
-    await expectBare(dirty.subarray(0, -9), clean);
+  it('is the same file if it was cut short: then it shows nothing', async () => {
+    await expectSame(webp(head(8), riffChunk('EXIF', exif(1)), lossy).subarray(0, -9));
   });
 
   it('is known as a file without pixels if it has none', async () => {

@@ -105,6 +105,7 @@ describe('metadata of a JPEG', () => {
     ['a directory cut short', exif(6).subarray(0, 20)],
     ['an orientation that does not exist', exif(9)],
     ['an orientation of zero', exif(0)],
+    ['two orientations in one', exif(6).with(8 + 2 + 12 + 7, 2)],
     ['an orientation as text', exif(6).with(8 + 2 + 12 + 3, 2)],
   ];
   for (const [what, data] of unreadable) {
@@ -112,6 +113,11 @@ describe('metadata of a JPEG', () => {
       await expectBare(withSegments(jpeg, segment(0xe1, 'Exif\0\0', data), segment(0xfe, SECRET)), jpeg);
     });
   }
+
+  it('is upright with EXIF under a name that browsers do not know', async () => {
+    await expectBare(withSegments(jpeg, segment(0xe1, 'Exif\x01\0', exif(6))), jpeg);
+    await expectBare(withSegments(jpeg, segment(0xe3, 'Exif\0\0', exif(6))), jpeg);
+  });
 
   it('may end in the middle of its pixels', async () => {
     const cut = jpeg.subarray(0, -10);
