@@ -55,8 +55,6 @@ const panel: EnvironmentOptions = {
     rolldownOptions: {
       // terser takes its time.
       checks: { bundlerTimings: false },
-      // What a chunk shares with the panel stays in the panel's file: one more export, not one more file.
-      preserveEntrySignatures: 'allow-extension',
       // Taking `css` from Lit's element must not bring the element, which is in the script tag's file.
       treeshake: { moduleSideEffects: [{ test: /\/node_modules\/@lit\//, sideEffects: false }] },
       output: {

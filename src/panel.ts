@@ -204,14 +204,14 @@ class FormPanel implements Panel {
     } else this.#flow.dispatch({ type: 'fill', answers: Object.fromEntries(empty) });
   }
 
-  async #loadFiles({ token }: Shipper): Promise<FilesController> {
+  async #loadFiles(shipper: Shipper): Promise<FilesController> {
     const { FilesController } = await import('./files.js');
     return new FilesController({
       host: this.#host,
       form: this.#form,
       loadPhotos: () => import('./photos.js'),
       tell: (key, name) => this.#announcer.say(this.#page.texts.t(key, { name: cleanFileName(name) })),
-      token,
+      shipper,
     });
   }
 

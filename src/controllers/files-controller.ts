@@ -1,33 +1,33 @@
 import type { HelpTicketWidget } from '../help-ticket-widget.js';
 import type * as Photos from '../photos.js';
-import { deliver } from '../services/deliver.js';
-import { toPlainJson } from '../services/plain-json.js';
-import { createHttpTransport, type Transport } from '../services/transport.js';
+import type { Transport } from '../services/transport.js';
 import { createUploads, type UploadRequest, type Uploads, uploadExchange } from '../services/uploads.js';
 import type { FormDefinition } from '../ticket/form-definition.js';
+import type { Outcome } from '../ticket/outcome.js';
+import type { Shipper } from './shipper.js';
 
-export interface FilesParts {
+interface Parts {
   readonly host: HelpTicketWidget;
   readonly form: FormDefinition;
   readonly loadPhotos: () => Promise<typeof Photos>;
   /** A file has gone up ahead of the ticket, or could not. */
   readonly tell: (key: 'uploaded' | 'notUploaded', name: string) => void;
-  readonly token: () => Promise<string | undefined>;
+  readonly shipper: Shipper;
 }
 
 /** Prepares photos before they join a ticket, and takes files up ahead of it, as the form wants. */
 export class FilesController {
   /** If the form has an address for them. */
   readonly uploads: Uploads | undefined;
-  readonly #parts: FilesParts;
+  readonly #parts: Parts;
 
-  constructor(parts: FilesParts) {
+  constructor(parts: Parts) {
     this.#parts = parts;
-    const { host, form, tell } = parts;
+    const { host, form, tell, shipper } = parts;
     const url = addressOf(host, form);
     if (url === undefined) return;
     this.uploads = createUploads({
-      toJson: toPlainJson,
+      toJson: shipper.tools.toPlainJson,
       send: (request) => this.#send(url, request),
       onChange: () => host.requestUpdate(),
       onEnd: ({ name }, hasArrived) => tell(hasArrived ? 'uploaded' : 'notUploaded', name),
@@ -38,10 +38,11 @@ export class FilesController {
   async prepare(files: readonly File[]): Promise<readonly File[]> {
     if (this.#parts.form.attachments.originalPhotos || !files.some(isPicture)) return files;
     try {
-      const { preparePhoto } = await this.#parts.loadPhotos();
+      const { loadPhotos, shipper } = this.#parts;
+      const { preparePhoto } = await loadPhotos();
       const ready: File[] = [];
       // One after the other: a phone has room for the pixels of one photo.
-      for (const file of files) ready.push(isPicture(file) ? await preparePhoto(file) : file);
+      for (const file of files) ready.push(isPicture(file) ? await preparePhoto(file, shipper.tools.pause) : file);
       return ready;
     } catch {
       // A lost network, or a strict policy: they go as they are.
@@ -49,16 +50,19 @@ export class FilesController {
     }
   }
 
-  #send(endpoint: string, { file, tries, signal, onProgress }: UploadRequest) {
-    const { token } = this.#parts;
-    const post = createHttpTransport({ exchange: uploadExchange });
-    // Being interrupted says nothing against a file that goes alone.
+  async #send(endpoint: string, { file, tries, signal, onProgress }: UploadRequest): Promise<Outcome> {
+    const { tools, token } = this.#parts.shipper;
+    const post = tools.createHttpTransport({ exchange: uploadExchange });
+    let isInterrupted = false;
+    // A file that goes alone may be interrupted more than twice before anybody thinks that it is too large.
     const transport: Transport = async (request) => {
       const attempt = await post(request);
-      return attempt.kind === 'interrupted' ? { kind: 'unreachable' } : attempt;
+      isInterrupted = attempt.kind === 'interrupted';
+      return isInterrupted ? { kind: 'unreachable' } : attempt;
     };
     const request = { endpoint, json: '', key: '', files: [file], signal, onProgress };
-    return deliver({ transport, request, tries, token });
+    const outcome = await tools.deliver({ transport, request, tries, token });
+    return isInterrupted ? { kind: 'oversized' } : outcome;
   }
 }
 

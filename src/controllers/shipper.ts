@@ -2,6 +2,8 @@ import { emit } from '../events.js';
 import type { HelpTicketWidget } from '../help-ticket-widget.js';
 import { deliver } from '../services/deliver.js';
 import { type Ledger, settle } from '../services/ledger.js';
+import { pause } from '../services/pause.js';
+import { toPlainJson } from '../services/plain-json.js';
 import { createHttpTransport } from '../services/transport.js';
 import type { Uploads } from '../services/uploads.js';
 import type { Fingerprint } from '../ticket/fingerprint.js';
@@ -36,6 +38,9 @@ export class Shipper {
   /** What takes files up ahead of their ticket, if the form wants that. */
   readonly #uploads: () => Uploads | undefined;
   readonly #http = createHttpTransport();
+
+  /** For a chunk that sends, too: importing them there would bring the panel once more where it came at its second address. */
+  readonly tools = { createHttpTransport, deliver, pause, toPlainJson };
 
   /** What the page gives the customer for this attempt, if it gives anything. */
   readonly token = async () => {

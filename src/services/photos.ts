@@ -1,4 +1,4 @@
-import { pause as defaultPause } from './pause.js';
+import type { Pause } from './pause.js';
 import { redraw } from './photo-drawing.js';
 import { readPhoto } from './photo-file.js';
 
@@ -21,7 +21,7 @@ const PATIENCE = 10_000;
  *
  * Whatever fails, or is not done in 10 seconds, is left out; in the end it may be the same file. Never rejects.
  */
-export async function preparePhoto(file: File, pause = defaultPause): Promise<File> {
+export async function preparePhoto(file: File, pause: Pause): Promise<File> {
   const { name, lastModified } = file;
   const fileOf = (content: Blob, type = file.type, called = name) =>
     new File([content], called, { type, lastModified });

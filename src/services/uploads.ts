@@ -157,6 +157,7 @@ function failureOf(all: readonly Entry[]): Attempt | undefined {
       : [],
   );
   if (issues.length > 0) return { kind: 'rejected', issues };
+  if (failures.some(({ kind }) => kind === 'oversized')) return { kind: 'interrupted' };
   return (
     failures.find(({ kind }) => kind === 'refused') ??
     failures.find(({ kind }) => kind === 'limited') ??

@@ -50,7 +50,7 @@ for (const { title, files, budget, ceiling = budget } of parts) {
 }
 
 function chunk(name: string): string[] {
-  return files.filter((file) => file.startsWith(`${name}-`));
+  return files.filter((file) => file.startsWith(`${name}-`)).flatMap((file) => withImports(file));
 }
 
 function compressedSize(file: string): number {

@@ -219,6 +219,15 @@ describe('uploads', () => {
       expect(posts).to.have.length(0);
     });
 
+    it('an interrupted file is told as such: it may be too large', async () => {
+      const { sendings, post } = setUp();
+      const posting = post([fileOf('a'), fileOf('b')]);
+      await settled();
+      sendings[0]!.end({ kind: 'oversized' });
+      sendings[1]!.end(UNREACHABLE);
+      expect(await posting).to.deep.equal({ kind: 'interrupted' });
+    });
+
     it('where files are not taken alone, they go with the ticket', async () => {
       const { sendings, post, posts } = setUp();
       const files = [fileOf('a')];
