@@ -10,7 +10,6 @@ const HAS_METADATA = 0b1100;
 
 /** Cuts the metadata out of a PNG, or of a WebP (which is RIFF), and what follows the picture. */
 export async function cutChunks(walk: Walk, isRiff: boolean): Promise<Found> {
-  let area = 0;
   let pixels = 0;
   let isAnimated = false;
   let isTurned = false;
@@ -28,8 +27,7 @@ export async function cutChunks(walk: Walk, isRiff: boolean): Promise<Found> {
     const flags = type === 'VP8X' ? numberAt(bytes, 8, 1) : 0;
     if (flags & HAS_METADATA) walk.cut(at + 8, at + 9, Uint8Array.of(flags & ~HAS_METADATA));
     if (type === 'IEND') end = next;
-    area ||= areaOf(type, bytes);
-    if (/^(IDAT|VP8[ L]|ANMF)/.test(type)) pixels = area;
+    pixels ||= areaOf(type, bytes);
     isAnimated ||= /^(acTL|ANIM)/.test(type);
     isTurned ||= /exif/i.test(type) && orientationOf(bytes.subarray(8, 8 + size)) > 1;
     at = next;

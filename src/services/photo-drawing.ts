@@ -19,7 +19,7 @@ export async function redraw(picture: Blob, type: string, mostPixels: number): P
   }
 }
 
-/** Against fingerprinting, Firefox and Tor Browser can be set to give noise, or white, for whatever was drawn. */
+/** Against fingerprinting, Tor Browser always, and Firefox if told to, give noise (once white) for whatever was drawn. */
 function assertHonest(context: OffscreenCanvasRenderingContext2D): void {
   context.fillStyle = '#369';
   context.fillRect(0, 0, 1, 1);

@@ -11,12 +11,15 @@ export interface Photo {
   readonly pixels: number;
 }
 
-/** What a file is, if it is a picture that we know and not broken before its pixels. */
+/** Or AVIF, which is the same container. Browsers write neither, so that without metadata it is a JPEG, or stays as it is. */
+const HEIC = 'image/heic';
+
+/** What a file is, if it is a picture that we know and says its size. */
 export async function readPhoto(file: File): Promise<Photo | undefined> {
   const walk = createWalk(file);
   const type = typeOf(textAt(await walk.bytesAt(0), 0, 12));
   if (!type) return undefined;
-  if (/heic|avif/.test(type)) return { type, pixels: 0 };
+  if (type === HEIC) return { type, pixels: 0 };
 
   const isWebp = type === 'image/webp';
   const { pixels, isAnimated, isTurned } = await (type === 'image/jpeg' ? cutSegments(walk) : cutChunks(walk, isWebp));
@@ -34,8 +37,7 @@ function typeOf(start: string): string | undefined {
   if (/^\xff\xd8\xff/.test(start)) return 'image/jpeg';
   if (/^\x89PNG\r\n.\n/s.test(start)) return 'image/png';
   if (/^RIFF.{4}WEBP/s.test(start)) return 'image/webp';
-  if (/^.{4}ftypavif/s.test(start)) return 'image/avif';
-  return /^.{4}ftyp(hei[cmsx]|mif1)/s.test(start) ? 'image/heic' : undefined;
+  return /^.{4}ftyp(hei[cmsx]|mif1|avif)/s.test(start) ? HEIC : undefined;
 }
 
 /** A RIFF file says at its head how long it is. The head is one part, because Firefox tells the type of a blob from its first part. */

@@ -1,47 +1,41 @@
 import { orientationOf } from './photo-orientation.js';
 import { type Found, numberAt, textAt, type Walk } from './photo-walk.js';
 
-/** Markers (ITU-T T.81, table B.1). */
-const SOF0 = 0xc0;
-const EOI = 0xd9;
-const SOS = 0xda;
+/** Segments by marker (ITU-T T.81, table B.1), length and name. Frames say the size. */
+const FRAME = /^c[0-35-79-bd-f] /;
+const SCAN = /^da /;
+const END = /^d9 /;
 
-/** Segments by marker, length and name: those of applications, and comments. */
-const METADATA = /^(22[4-9]|23\d|254) /;
+/** Application data, and comments. */
+const METADATA = /^(e.|fe) /;
 
-/** But by these pixels are read: JFIF (a longer one has a thumbnail, perhaps of what was cropped away), colour profile, Adobe's transform. */
-const KEPT = /^(224 16 JFIF|226 \d+ ICC_PROFILE|238 \d+ Adobe)/;
+/** But by these pixels are read: JFIF (a longer one has a thumbnail, perhaps of what was cropped away), a colour profile, Adobe's transform. */
+const KEPT = /^(e0 16 JFIF|e2 \d+ ICC_PROFILE|ee \d+ Adobe)/;
 
 /** Cuts the metadata out of a JPEG, and what follows the picture (other pictures, videos). */
 export async function cutSegments(walk: Walk): Promise<Found> {
-  let area = 0;
-  let isScan = false;
   let pixels = 0;
+  let isScan = false;
   for (let at = 2; ;) {
     const marker = await findMarker(walk, at);
     // Nothing belongs between segments, but after a scan's there are its pixels.
     if (!isScan) walk.cut(at, marker);
     const bytes = await walk.bytesAt(marker);
-    const code = numberAt(bytes, 1, 1);
-    if (code === EOI || bytes.length < 4) {
+    const length = numberAt(bytes, 2, 2);
+    const segment = `${numberAt(bytes, 1, 1).toString(16)} ${String(length)} ${textAt(bytes, 4, 11)}`;
+    if (bytes.length < 4 || END.test(segment)) {
       walk.cut(marker + 2, walk.size);
       return { pixels };
     }
-    const length = numberAt(bytes, 2, 2);
-    const segment = `${String(code)} ${String(length)} ${textAt(bytes, 4, 11)}`;
     at = marker + 2 + length;
     if (METADATA.test(segment) && !KEPT.test(segment)) {
-      const orientation = /^225 \d+ Exif/.test(segment) ? orientationOf(bytes.subarray(4, 2 + length)) : 1;
+      const orientation = /^e1 \d+ Exif/.test(segment) ? orientationOf(bytes.subarray(4, 2 + length)) : 1;
       walk.cut(marker, at, ...(orientation > 1 ? [exifOf(orientation)] : []));
     }
-    if (isFrame(code)) area ||= numberAt(bytes, 5, 2) * numberAt(bytes, 7, 2);
-    isScan = code === SOS;
-    if (isScan) pixels = area;
+    if (FRAME.test(segment)) pixels ||= numberAt(bytes, 5, 2) * numberAt(bytes, 7, 2);
+    isScan = SCAN.test(segment);
   }
 }
-
-/** SOF0 to SOF15 say the size; three among them (DHT, JPG and DAC) are something else. */
-const isFrame = (code: number) => code === SOF0 || (code > SOF0 && code < 0xd0 && code % 4 > 0);
 
 /** Where the next marker is, or the end of the file. Filling and the restarts among the pixels are none. */
 async function findMarker(walk: Walk, from: number): Promise<number> {
@@ -57,7 +51,7 @@ async function findMarker(walk: Walk, from: number): Promise<number> {
   }
 }
 
-/** A segment with one entry of one directory: the orientation, a short number. */
+/** A segment with one directory of one entry: the orientation. */
 const exifOf = (orientation: number) =>
   // prettier-ignore
   Uint8Array.of(

@@ -12,7 +12,7 @@ export interface Walk {
 
 /** What a walk finds out about a picture. */
 export interface Found {
-  /** Width × height, or 0 if it is broken before its pixels. */
+  /** Width × height, or 0 if it is broken before it says them. */
   readonly pixels: number;
   readonly isAnimated?: boolean;
   /** What was left out turns it upright. */
@@ -53,7 +53,9 @@ export const textAt = (bytes: Uint8Array, at: number, length: number) =>
 
 /** Bytes as a number; there are zeros beyond the last one. */
 export function numberAt(bytes: Uint8Array, at: number, length: number, isLittle = false): number {
-  const digits = [...bytes.subarray(at, at + length)];
-  while (digits.length < length) digits.push(0);
-  return (isLittle ? digits.reverse() : digits).reduce((number, digit) => number * 256 + digit, 0);
+  let number = 0;
+  for (let index = 0; index < length; index += 1) {
+    number = number * 256 + (bytes[at + (isLittle ? length - 1 - index : index)] ?? 0);
+  }
+  return number;
 }

@@ -2,7 +2,7 @@ import type { Pause } from './pause.js';
 import { redraw } from './photo-drawing.js';
 import { readPhoto } from './photo-file.js';
 
-/** In pixels: enough to read a receipt, a third of what a phone's camera makes. */
+/** In pixels: enough to read a receipt, a third of what most phones make. */
 const MOST_PIXELS = 4_000_000;
 
 /** In pixels, four bytes each. A larger picture is not decoded: a phone that runs out of memory takes the form with it. */
@@ -31,7 +31,7 @@ export async function preparePhoto(file: File, pause: Pause): Promise<File> {
     if (!photo) return;
     const { type, bare, pixels } = photo;
     if (bare && bare !== file) best = fileOf(bare);
-    if (bare && (pixels <= MOST_PIXELS || pixels > MOST_DECODED)) return;
+    if (pixels > MOST_DECODED || (bare && pixels <= MOST_PIXELS)) return;
     const drawn = await redraw(file, type, MOST_PIXELS);
     // Few colours, or compressed harder than we do: it travels best as it is.
     if (bare && drawn.size >= bare.size) return;

@@ -102,6 +102,21 @@ describe('a photo of more than 4 megapixels', () => {
     expect(await textOf(ready)).to.match(type === 'image/webp' ? /^RIFF.{4}WEBP/s : /^ÿØÿ/);
   });
 
+  it('is white where it was transparent if it has to become a JPEG', async () => {
+    const png = await paint({ type: 'image/png', width: 2400, height: 2000, isGrainy: true, quarters: 3 });
+    const file = fileOf(png, 'screen.png', 'image/png');
+    const writesNoPng = changedCanvas((canvas) => {
+      const write = canvas.convertToBlob.bind(canvas);
+      canvas.convertToBlob = (options) =>
+        options?.type === 'image/png' ? Promise.resolve(new Blob(['odd'], { type: 'image/odd' })) : write(options);
+    });
+    await withGlobal('OffscreenCanvas', writesNoPng, async () => {
+      const ready = await prepare(file);
+      expect(factsOf(ready)).to.deep.equal({ name: 'screen.jpg', type: 'image/jpeg', lastModified: 7 });
+      expect((await lookOf(ready)).corners).to.equal('red green blue white');
+    });
+  });
+
   it('is known by its bytes: name and type may say anything, and stay', async () => {
     for (const [name, type] of [
       ['photo', ''],
@@ -179,6 +194,8 @@ describe('the limit of 4 megapixels', () => {
   it('is left to those that no phone has the memory for', async () => {
     expect(await decodedDuring(() => expectSame(pngOf(10_000, 10_000)))).to.equal(1);
     expect(await decodedDuring(() => expectSame(pngOf(10_001, 10_000)))).to.equal(0);
+    const turned = withChunks(pngOf(10_001, 10_000), chunk('eXIf', exif(6)));
+    expect(await decodedDuring(() => expectSame(turned))).to.equal(0);
   });
 });
 
