@@ -5,6 +5,7 @@ import { hasSecret } from '../ticket/secrets.js';
 import { inherited, topicsAlong } from '../ticket/topics.js';
 import { attachmentList } from './attachment-list.js';
 import { fieldView } from './field.js';
+import { note } from './parts.js';
 import { ownText, type Ui } from './ui.js';
 
 export function detailsStep(state: FlowContent, ui: Ui) {
@@ -19,7 +20,7 @@ export function detailsStep(state: FlowContent, ui: Ui) {
       hint: `${prompt} ${ui.t('secrets')}`.trim(),
       value: description,
       count: countText(state, ui),
-      after: hasSecret(description) ? html`<p class="note warn">${ui.t('secretFound')}</p>` : nothing,
+      after: hasSecret(description) ? note(ui.t('secretFound'), 'warn') : nothing,
     },
     state,
     ui,
