@@ -2,17 +2,44 @@
  * Named states of the widget, for the gallery, for tests of accessibility and for pictures: each is reached as a
  * customer reaches it, by labels and buttons, in any language. No server is needed: the transport is a stub.
  */
-import type { Customer, FormDefinitionInput, HelpTicketWidget, Outcome, Transport } from '../src/index.ts';
-import { type ExampleLocale, until, Visit } from './example-visit.ts';
+import type { HelpTicketWidget } from '../src/index.ts';
+import {
+  again,
+  age,
+  another,
+  chooseCountry,
+  chooseTopic,
+  customerOf,
+  ends,
+  failed,
+  file,
+  fillContact,
+  fillDeposit,
+  fillDetails,
+  HOUR,
+  opened,
+  pending,
+  picture,
+  press,
+  queued,
+  returned,
+  sent,
+  start,
+  statement,
+  stay,
+  toContact,
+  toDetails,
+  toReview,
+  toReviewWithFiles,
+  toTopic,
+  twin,
+  withoutPanel,
+  type Scene,
+} from './example-steps.ts';
+import type { Visit } from './example-visit.ts';
 
 export type { ExampleLocale } from './example-visit.ts';
-
-/** Where an example is shown. */
-export interface Scene {
-  readonly locale: ExampleLocale;
-  /** demo/form.json: the examples know its topics. */
-  readonly form: FormDefinitionInput;
-}
+export type { Scene } from './example-steps.ts';
 
 export interface Example {
   /** Unique, and good as a file name. */
@@ -21,8 +48,6 @@ export interface Example {
   /** Leaves a widget in this state on the page, whose storage is empty before. */
   reach(scene: Scene): Promise<Visit>;
 }
-
-const HOUR = 3_600_000;
 
 /** All examples, in the order of a customer's journey. */
 export const examples: readonly Example[] = [
@@ -172,12 +197,10 @@ export const examples: readonly Example[] = [
     press(await toReviewWithFiles(start(scene, { transport: stay(0.62) })), 'send'),
   ),
 
-  ...failures({
-    unreachable: { kind: 'unreachable' },
-    unconfirmed: { kind: 'unconfirmed' },
-    refused: { kind: 'refused', status: 403 },
-    limited: { kind: 'limited', until: Date.now() + 600_000 },
-  }),
+  example('Failed', 'failed-unreachable', (scene) => failed(scene, { kind: 'unreachable' })),
+  example('Failed', 'failed-unconfirmed', (scene) => failed(scene, { kind: 'unconfirmed' })),
+  example('Failed', 'failed-refused', (scene) => failed(scene, { kind: 'refused', status: 403 })),
+  example('Failed', 'failed-limited', (scene) => failed(scene, { kind: 'limited', until: Date.now() + 600_000 })),
   example('Failed', 'failed-oversized', async (scene) => {
     const visit = await press(
       await toReviewWithFiles(start(scene, { transport: ends({ kind: 'oversized' }) })),
@@ -202,22 +225,37 @@ export const examples: readonly Example[] = [
     return visit;
   }),
 
-  example('Twins', 'recent', async (scene) => opened(again(await sent(scene), scene, age('ledger:', 2)))),
-  example('Twins', 'recent-late', async (scene) => opened(again(await sent(scene), scene, age('ledger:', 26)))),
+  example('Waiting', 'queued', queued),
+  example('Waiting', 'waiting', async (scene) => opened(again(await queued(scene), scene, { transport: stay() }))),
+  example('Waiting', 'waiting-stuck', async (scene) => {
+    const transport = ends({ kind: 'refused', status: 403 });
+    const visit = await opened(again(await queued(scene), scene, { transport }));
+    await visit.button('draftContinue');
+    return visit;
+  }),
+  example('Waiting', 'launcher-waiting', async (scene) => {
+    const visit = again(await queued(scene), scene, { transport: stay() });
+    await visit.find('[part~=launcher][data-waiting]', () => true);
+    return visit;
+  }),
+
+  example('Twins', 'recent', async (scene) => returned(await sent(scene), scene)),
+  example('Twins', 'recent-late', async (scene) => returned(await sent(scene), scene, 26)),
+  example('Twins', 'twin-pending', async (scene) => returned(await pending(scene), scene)),
   example('Twins', 'twin-likely-topic', async (scene) => {
-    const visit = await press(await opened(again(await sent(scene), scene, age('ledger:', 2))), 'createAnother');
+    const visit = await another(scene);
     return fillDeposit(await toTopic(visit));
   }),
   example('Twins', 'twin-likely-review', async (scene) => {
-    const visit = await press(await opened(again(await sent(scene), scene, age('ledger:', 2))), 'createAnother');
+    const visit = await another(scene);
     return toReview(visit, visit.customer.another);
   }),
   example('Twins', 'twin-likely-error', async (scene) => {
-    const visit = await press(await opened(again(await sent(scene), scene, age('ledger:', 2))), 'createAnother');
+    const visit = await another(scene);
     return press(await toReview(visit, visit.customer.another), 'send');
   }),
   example('Twins', 'twin-exact', async (scene) => {
-    const visit = await press(await opened(again(await sent(scene), scene, age('ledger:', 2))), 'createAnother');
+    const visit = await another(scene);
     return twin(await toReview(visit));
   }),
   example('Twins', 'twin-changed', async (scene) => {
@@ -230,16 +268,12 @@ export const examples: readonly Example[] = [
 
   example('Draft', 'draft-offered', async (scene) => {
     const visit = await toTopic(start(scene));
-    return opened(again(visit, scene, age('draft:', 0.75)));
+    return opened(again(visit, scene, {}, age('draft:', 0.75)));
   }),
   example('Draft', 'draft-kept', async (scene) => opened(again(await toTopic(start(scene)), scene), false)),
 
-  example('Endings', 'pending', async (scene) => {
-    const visit = await press(await toReview(start(scene, { transport: ends({ kind: 'pending' }) })), 'send');
-    await visit.heading('pendingHeading');
-    return visit;
-  }),
-  example('Endings', 'receipt', (scene) => sent(scene)),
+  example('Endings', 'pending', pending),
+  example('Endings', 'receipt', sent),
   example('Endings', 'receipt-without-time', async (scene) => {
     const receipt = { id: 'HT-7F3K9Q', createdAt: new Date().toISOString() };
     const visit = await press(await toReview(start(scene, { transport: ends({ kind: 'accepted', receipt }) })), 'send');
@@ -265,201 +299,4 @@ export async function showExample(name: string, scene: Scene): Promise<HelpTicke
 
 function example(group: string, name: string, reach: Example['reach']): Example {
   return { group, name, reach };
-}
-
-function failures(outcomes: Readonly<Record<string, Outcome>>): readonly Example[] {
-  return Object.entries(outcomes).map(([name, outcome]) =>
-    example('Failed', `failed-${name}`, async (scene) => {
-      const visit = await press(await toReview(start(scene, { transport: ends(outcome) })), 'send');
-      // Between its attempts the widget waits, but not when the browser says that it is online again.
-      const hurry = setInterval(() => window.dispatchEvent(new Event('online')), 20);
-      await visit.button('copyAll').finally(() => clearInterval(hurry));
-      return visit;
-    }),
-  );
-}
-
-// What the page does
-
-function start(
-  { locale, form }: Scene,
-  properties: Partial<HelpTicketWidget> = {},
-  content: readonly Node[] = [],
-): Visit {
-  return new Visit({ locale, form, properties, content });
-}
-
-/** As after a reload: the widget goes, and another one finds what is stored. */
-function again({ widget }: Visit, scene: Scene, meanwhile = () => {}): Visit {
-  widget.remove();
-  meanwhile();
-  return start(scene);
-}
-
-/** Makes what the widget has stored older. */
-function age(kind: 'ledger:' | 'draft:', hours: number): () => void {
-  return () => {
-    for (const storage of [localStorage, sessionStorage]) {
-      for (const key of Object.keys(storage).filter((each) => each.startsWith(`help-ticket-widget:1:${kind}`))) {
-        const entry = JSON.parse(storage.getItem(key) ?? '{}') as { at: number; replyBy?: number };
-        const replyBy = entry.replyBy && { replyBy: entry.replyBy - hours * HOUR };
-        storage.setItem(key, JSON.stringify({ ...entry, at: entry.at - hours * HOUR, ...replyBy }));
-      }
-    }
-  };
-}
-
-/** A widget whose form does not come, now or ever. */
-async function withoutPanel(scene: Scene, loader: () => Promise<never>, shows: string): Promise<Visit> {
-  const visit = start(scene);
-  const element = visit.widget.constructor as typeof HelpTicketWidget;
-  const { panelLoader } = element;
-  element.panelLoader = loader;
-  visit.widget.show();
-  await until(() => visit.widget.shadowRoot?.querySelector(shows), shows).finally(
-    () => (element.panelLoader = panelLoader),
-  );
-  return visit;
-}
-
-function customerOf({ customer: { name, email, phone, country } }: Visit): Customer {
-  return { name, email, phone, country };
-}
-
-// What the server does
-
-function ends(outcome: Outcome): Transport {
-  return () => Promise.resolve(outcome);
-}
-
-/** Goes on sending. */
-function stay(ratio = 0): Transport {
-  return ({ onProgress }) => {
-    if (ratio > 0) onProgress({ sent: ratio * 1000, total: 1000 });
-    return new Promise(() => undefined);
-  };
-}
-
-// What the customer does
-
-async function press(visit: Visit, key: Parameters<Visit['press']>[0]): Promise<Visit> {
-  await visit.press(key);
-  return visit;
-}
-
-/** @param byLauncher false where the panel is there by itself */
-async function opened(visit: Visit, byLauncher = true): Promise<Visit> {
-  await (byLauncher ? visit.open() : visit.opened());
-  return visit;
-}
-
-async function chooseCountry(visit: Visit): Promise<Visit> {
-  await visit.fill(visit.text('country'), visit.customer.country);
-  return visit;
-}
-
-async function fillContact(visit: Visit): Promise<Visit> {
-  const { email, name, phone } = visit.customer;
-  await visit.fill(visit.text('email'), email);
-  await visit.fill(visit.text('name'), name);
-  await visit.fill(visit.optional(visit.text('phone')), phone);
-  return visit;
-}
-
-async function chooseTopic(visit: Visit, ...path: readonly string[]): Promise<Visit> {
-  await visit.chooseTopic(...path);
-  return visit;
-}
-
-/** The topic with the most of its own. */
-async function fillDeposit(visit: Visit): Promise<Visit> {
-  await visit.chooseTopic('deposits', 'crypto-deposit');
-  const hash = '9f2c41d07b6e4f3aa5c8e1170d2b94f6037c5ad8e2914bb06f7dd3c8410e5a27';
-  await visit.answer({ asset: 'USDT', network: 'tron', amount: '250', 'transaction-id': hash });
-  return visit;
-}
-
-async function fillDetails(visit: Visit, description = visit.customer.description): Promise<Visit> {
-  await visit.fill(visit.text('description'), description);
-  return visit;
-}
-
-/** Opens the panel, unless it is open. */
-async function onScreen(visit: Visit): Promise<Visit> {
-  return visit.widget.open ? visit : opened(visit, !visit.widget.inline);
-}
-
-async function toContact(visit: Visit): Promise<Visit> {
-  return press(await chooseCountry(await onScreen(visit)), 'continue');
-}
-
-async function toTopic(visit: Visit): Promise<Visit> {
-  await onScreen(visit);
-  return visit.widget.customer ? visit : press(await fillContact(await toContact(visit)), 'continue');
-}
-
-async function toDetails(visit: Visit): Promise<Visit> {
-  return press(await fillDeposit(await toTopic(visit)), 'continue');
-}
-
-async function toReview(visit: Visit, description?: string): Promise<Visit> {
-  return press(await fillDetails(await toDetails(visit), description), 'continue');
-}
-
-async function toReviewWithFiles(visit: Visit): Promise<Visit> {
-  await fillDetails(await toDetails(visit));
-  await visit.attach(await picture(), statement());
-  return press(visit, 'continue');
-}
-
-async function twin(visit: Visit): Promise<Visit> {
-  await visit.press('send');
-  await visit.heading('twinHeading');
-  return visit;
-}
-
-async function sent(scene: Scene): Promise<Visit> {
-  const createdAt = Date.now();
-  const receipt = {
-    id: 'HT-7F3K9Q',
-    createdAt: new Date(createdAt).toISOString(),
-    replyBy: new Date(createdAt + 24 * HOUR).toISOString(),
-  };
-  const visit = await press(await toReview(start(scene, { transport: ends({ kind: 'accepted', receipt }) })), 'send');
-  await visit.heading('receiptHeading');
-  return visit;
-}
-
-// What the customer attaches
-
-function file(name: string, size: number, type = ''): File {
-  return new File([new Uint8Array(size)], name, { type, lastModified: 1_763_650_000_000 });
-}
-
-function statement(size = 2_200_000): File {
-  return file('statement-november-2026.pdf', size, 'application/pdf');
-}
-
-/** A receipt as a screenshot shows it, so that there is a thumbnail. */
-async function picture(): Promise<File> {
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: 240, height: 240 });
-  const drawing = canvas.getContext('2d');
-  const bars: readonly (readonly [string, number, number, number, number])[] = [
-    ['#e8f5ec', 0, 0, 240, 240],
-    ['#ffffff', 40, 24, 160, 192],
-    ['#1a7f45', 96, 48, 48, 48],
-    ['#9aa4b5', 64, 120, 112, 12],
-    ['#cfd6e2', 64, 148, 80, 12],
-    ['#cfd6e2', 64, 176, 96, 12],
-  ];
-  for (const [colour, ...box] of bars) {
-    if (!drawing) break;
-    drawing.fillStyle = colour;
-    drawing.fillRect(...box);
-  }
-  const blob = await new Promise<Blob | null>((resolve) => {
-    canvas.toBlob(resolve);
-  });
-  return new File(blob ? [blob] : [], 'receipt.png', { type: 'image/png', lastModified: 1_763_650_000_000 });
 }

@@ -69,7 +69,8 @@ export const launcherStyles = unsafeCSS(/* css */ `
   :host([theme='dark']) {
     color-scheme: dark !important;
   }
-  :host([hidden]) {
+  :host([hidden]),
+  [hidden] {
     display: none !important;
   }
   @media print {
@@ -104,9 +105,6 @@ export const launcherStyles = unsafeCSS(/* css */ `
   :host([placement='bottom-start']) [part~='launcher'] {
     inset-inline: var(--help-ticket-launcher-inset, 20px) auto;
   }
-  [part~='launcher'][hidden] {
-    display: none;
-  }
   [part~='launcher']:focus-visible {
     outline: 3px solid var(--accent);
   }
@@ -116,6 +114,7 @@ export const launcherStyles = unsafeCSS(/* css */ `
   [part~='fallback'] {
     background: canvas;
     color: canvastext;
+    border: 3px solid var(--accent);
   }
   svg {
     width: 24px;

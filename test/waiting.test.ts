@@ -124,6 +124,7 @@ describe('a ticket that waits for a connection', () => {
     const next = await nextPage(await queued(server), { transport: server.transport });
     await until(() => next.launcher?.hasAttribute('data-waiting'), 'the mark on the launcher');
     expect(next.launcher?.title).to.equal('Not sent yet');
+    expect(getComputedStyle(next.launcher!, '::after').borderRadius, 'a dot').to.equal('50%');
     await next.open();
     expect(next.step()).to.equal('country');
     expect(next.text()).to.include('It will be sent when you open this site with a connection.');

@@ -29,7 +29,7 @@ export const en = {
   countryMissing: 'My country is not listed',
 
   contactHeading: 'How can we reach you?',
-  contactNote: 'Use the email and name of your account. If they differ, we cannot find it and cannot help you.',
+  contactNote: 'Use the email and name of your account: otherwise we cannot find it or help you.',
   email: 'Email',
   name: 'Full name',
   phone: 'Phone',
@@ -94,7 +94,7 @@ export const en = {
   queue: 'Send when I’m back online',
   queuedHeading: 'Not sent yet',
   waiting: 'It will be sent when you open this site with a connection.',
-  waitingStuck: 'It could not be sent. Continue it, or cancel it.',
+  waitingStuck: 'It could not be sent.',
   notQueued: 'There is no room to keep it here.',
 
   pendingHeading: 'Confirm your email',

@@ -27,7 +27,7 @@ export const es = {
   countryMissing: 'Mi país no está en la lista',
 
   contactHeading: '¿Cómo podemos contactarte?',
-  contactNote: 'Usa el correo y el nombre de tu cuenta. Si no coinciden, no podremos encontrarla ni ayudarte.',
+  contactNote: 'Usa el correo y el nombre de tu cuenta: sin ellos no podremos encontrarla ni ayudarte.',
   email: 'Correo electrónico',
   name: 'Nombre completo',
   phone: 'Teléfono',
@@ -35,7 +35,7 @@ export const es = {
   suggestion: '¿Quisiste decir {email}?',
 
   topicHeading: '¿Sobre qué es tu ticket?',
-  subtopic: '{topic}: ¿qué pasó exactamente?',
+  subtopic: '{topic}: ¿qué exactamente?',
   topic: 'Tema',
   account: 'Cuenta',
   payments: 'Pagos',
@@ -95,7 +95,7 @@ export const es = {
   queue: 'Enviar cuando vuelva la conexión',
   queuedHeading: 'Aún no se envió',
   waiting: 'Se enviará cuando abras este sitio con conexión.',
-  waitingStuck: 'No se pudo enviar. Continúalo o cancélalo.',
+  waitingStuck: 'No se pudo enviar.',
   notQueued: 'No hay espacio para guardarlo aquí.',
 
   pendingHeading: 'Confirma tu correo',

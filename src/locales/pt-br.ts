@@ -27,7 +27,7 @@ export const ptBr = {
   countryMissing: 'Meu país não está na lista',
 
   contactHeading: 'Como podemos falar com você?',
-  contactNote: 'Use o e-mail e o nome da sua conta. Se não forem iguais, não poderemos encontrá-la nem ajudar você.',
+  contactNote: 'Use o e-mail e o nome da sua conta: sem eles não podemos encontrá-la nem ajudar você.',
   email: 'E-mail',
   name: 'Nome completo',
   phone: 'Telefone',
@@ -35,7 +35,7 @@ export const ptBr = {
   suggestion: 'Você quis dizer {email}?',
 
   topicHeading: 'Qual é o tipo de problema?',
-  subtopic: '{topic}: o que aconteceu exatamente?',
+  subtopic: '{topic}: o que exatamente?',
   topic: 'Assunto',
   account: 'Conta',
   payments: 'Pagamentos',
@@ -93,7 +93,7 @@ export const ptBr = {
   queue: 'Enviar quando a conexão voltar',
   queuedHeading: 'Ainda não enviado',
   waiting: 'Ele será enviado quando você abrir este site com conexão.',
-  waitingStuck: 'Não foi possível enviar. Continue ou cancele.',
+  waitingStuck: 'Não foi possível enviar.',
   notQueued: 'Não há espaço para guardá-lo aqui.',
 
   pendingHeading: 'Confirme seu e-mail',
@@ -119,7 +119,7 @@ export const ptBr = {
   twinAnswer: 'Respondemos até {time} no endereço que você informou.',
   twinLate: 'Nossa resposta atrasou. Confira o spam e responda ao nosso e-mail.',
   twinAdd: 'Para acrescentar algo, responda ao nosso e-mail.',
-  changeTicket: 'Alterar meu ticket',
+  changeTicket: 'Alterar ticket',
   different: 'É um problema diferente',
 
   draft: 'Você tem um ticket não enviado de {ago}.',

@@ -1,31 +1,20 @@
 /** Where files are chosen and dropped, the list of them, and how far their upload is. */
 export const attachmentStyles = /* css */ `
   .drop {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 12px;
-    align-items: center;
-    justify-content: space-between;
-    margin-block-end: 10px;
+    margin-block-end: 8px;
     padding: 16px;
     border: 1.5px dashed var(--control);
-    border-radius: 12px;
-  }
-  .drop .hint {
-    flex: 1 1 100%;
+    border-radius: 10px;
   }
   .file {
-    list-style: none;
     display: flex;
     gap: 12px;
     align-items: center;
     margin-block-end: 8px;
-    padding: 8px 4px 8px 12px;
+    padding: 8px 12px;
+    padding-inline-end: 4px;
     border: 1px solid var(--border);
     border-radius: 10px;
-  }
-  .file.bad {
-    border-color: var(--danger);
   }
   .file > div {
     flex: 1;
@@ -55,13 +44,11 @@ export const attachmentStyles = /* css */ `
     height: 40px;
     object-fit: cover;
   }
-  .file progress {
-    display: block;
-    width: 100%;
-  }
   progress {
+    display: block;
     appearance: none;
     overflow: hidden;
+    width: 100%;
     height: 6px;
     border: 0;
     border-radius: 3px;

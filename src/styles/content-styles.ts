@@ -1,130 +1,127 @@
 /** Headings, notes, lists: what is read. */
 export const contentStyles = /* css */ `
-  :where(.panel) :where(p, h2, h3, dl, dd, ul) {
+  p,
+  h2,
+  h3,
+  dl,
+  dd,
+  ul {
     margin: 0;
     padding: 0;
   }
   h2 {
+    width: fit-content;
     margin-block-end: 16px;
+    border-radius: 4px;
     font-size: 22px;
     font-weight: 650;
     line-height: 1.25;
-    letter-spacing: -0.01em;
+    text-wrap: balance;
   }
   h3 {
-    margin-block-end: 8px;
+    margin-block: 24px 8px;
     font-size: 18px;
-    line-height: 1.4;
   }
   .progress,
   .hint,
   .count,
+  .change,
   dt {
     color: var(--muted);
     font-size: 14px;
     font-weight: 400;
   }
   .progress {
-    margin-block-end: 4px;
-  }
-  .intro {
-    margin-block-end: 20px;
-    color: var(--muted);
+    margin-block-end: 8px;
   }
   .body > p:not([class]) {
-    margin-block-end: 10px;
-  }
-  dl + p,
-  .body > p + .field {
-    margin-block-start: 16px;
+    margin-block-end: 12px;
   }
   .note,
-  .summary,
-  .body > .row {
+  .summary {
     margin-block-end: 16px;
+    padding: 12px 16px;
+    border-radius: 10px;
   }
   .note {
-    padding: 12px 14px;
-    border-radius: 10px;
     background: var(--raised);
-    font-size: 14.5px;
+    font-size: 15px;
   }
-  .note p + *,
-  .summary p + * {
-    margin-block-start: 6px;
+  .note > * + *,
+  .summary > * + * {
+    margin-block-start: 8px;
   }
   .warn {
+    --link: var(--warn);
+    --control: var(--warn);
+    --border: var(--warn);
+    --soft: none;
     background: var(--warn-soft);
     color: var(--warn);
   }
   .good {
+    --link: var(--good);
     padding: 20px;
     background: var(--good-soft);
     color: var(--good);
   }
-  .good h2 {
-    margin-block-end: 8px;
-  }
   .number {
-    font: 600 26px/1.2 ui-monospace, 'SFMono-Regular', Menlo, monospace;
-    letter-spacing: 0.02em;
+    font: 600 26px/1.2 ui-monospace, monospace;
     user-select: all;
   }
   .summary {
-    padding: 12px 16px;
+    --link: var(--danger);
     border: 2px solid var(--danger);
-    border-radius: 10px;
-  }
-  .progress + .summary {
-    margin-block-start: 8px;
   }
   .summary h2 {
-    letter-spacing: 0;
-    margin-block-end: 6px;
+    margin: 0;
     font-size: 16px;
   }
-  .summary ul {
-    padding-inline-start: 18px;
-  }
-  li > a {
-    vertical-align: text-top;
-    display: inline-block;
-    padding-block: 2px;
-    color: var(--danger);
-    font-weight: 600;
+  li {
+    list-style: none;
   }
   .row {
     display: flex;
     flex-wrap: wrap;
-    gap: 10px 16px;
+    gap: 8px 12px;
     align-items: center;
+    padding-block-start: 4px;
+  }
+  dl {
+    margin-block: -12px 8px;
   }
   dl > div {
     display: grid;
     grid-template-columns: 1fr auto;
-    gap: 2px 12px;
+    gap: 0 12px;
+    align-items: baseline;
     padding-block: 12px;
-    border-block-end: 1px solid var(--border);
   }
-  dl > div:first-child {
-    padding-block-start: 0;
+  dl > div + div {
+    border-block-start: 1px solid var(--border);
   }
   dd {
-    grid-column: 1;
+    grid-column: 1 / 3;
     white-space: pre-line;
   }
-  dd.change {
-    grid-area: 1 / 2 / 3;
-    align-self: center;
+  .change {
+    grid-area: 1 / 2;
+    margin-block: -4px;
   }
   .link {
     display: inline-block;
     padding-block: 4px;
     color: var(--link);
+  }
+  .link,
+  b {
     font-weight: 600;
   }
-  .warn .link {
-    color: inherit;
+  a {
+    text-underline-offset: 3px;
+  }
+  .whole {
+    white-space: nowrap;
   }
   .unseen {
     position: absolute;
@@ -138,13 +135,7 @@ export const contentStyles = /* css */ `
     outline: 3px solid var(--link);
     outline-offset: 2px;
   }
-  h2 {
-    border-radius: 4px;
-  }
   .panel h2:focus-visible {
     outline-offset: 4px;
-  }
-  .progress {
-    margin-block-end: 8px;
   }
 `;

@@ -1,6 +1,7 @@
 /** Fields and buttons: what is operated. Controls have at least 16 px, or iOS zooms in on them. */
 export const controlStyles = /* css */ `
-  :where(.panel) :where(button, .control) {
+  button,
+  .control {
     font: inherit;
     color: inherit;
   }
@@ -13,7 +14,7 @@ export const controlStyles = /* css */ `
     min-width: 44px;
     min-height: 44px;
     max-width: 100%;
-    padding: 8px 20px;
+    padding: 8px 16px;
     border: 1px solid transparent;
     border-radius: 10px;
     background: none;
@@ -22,14 +23,16 @@ export const controlStyles = /* css */ `
     cursor: pointer;
   }
   .panel .primary {
+    border-color: var(--link);
     background: var(--accent);
     color: var(--on-accent);
   }
   .panel .quiet {
     padding-inline: 12px;
     color: var(--link);
+    text-align: start;
   }
-  .panel button.line {
+  button.line {
     border-color: var(--control);
   }
   .panel .icon {
@@ -40,20 +43,19 @@ export const controlStyles = /* css */ `
     width: 20px;
     height: 20px;
   }
-  .panel .suggestion {
-    padding-inline: 0;
-    color: var(--link);
-    text-align: start;
-    text-decoration: underline;
+  :is(button, .choice):hover {
+    border-color: var(--link);
   }
-  .panel [aria-disabled] {
+  .panel button[aria-disabled] {
+    border-color: transparent;
     background: var(--raised);
     color: var(--muted);
     cursor: default;
   }
   .field {
     min-width: 0;
-    margin: 0 0 20px;
+    margin-inline: 0;
+    margin-block-end: 20px;
     padding: 0;
     border: 0;
   }
@@ -63,31 +65,35 @@ export const controlStyles = /* css */ `
     padding: 0;
     font-weight: 600;
   }
-  .field > .hint {
+  /* Left in its place, it would lie on the border, which begins at half its height. */
+  legend {
+    float: left;
+    width: 100%;
+  }
+  legend ~ * {
+    clear: both;
+  }
+  p.hint {
     margin-block-end: 8px;
   }
   .error {
-    margin-block-end: 6px;
+    margin-block-end: 8px;
     color: var(--danger);
-    font-size: 14.5px;
+    font-size: 15px;
     font-weight: 600;
   }
-  .field.bad {
-    padding-inline-start: 14px;
-    border-inline-start: 4px solid var(--danger);
+  .bad.field {
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--danger);
   }
-  .field.sub {
-    margin: 0;
-    margin-inline-start: 14px;
-    padding-block: 4px 16px;
-    padding-inline-start: 18px;
+  .sub {
+    margin-block: 12px 20px;
+    margin-inline-start: 12px;
+    padding-inline-start: 12px;
     border-inline-start: 3px solid var(--border);
   }
-  .sub + .choice {
-    margin-block-start: 12px;
-  }
-  .field.sub.bad {
-    border-inline-start-color: var(--danger);
+  :is(.field, .sub, .choice):last-child {
+    margin-block-end: 0;
   }
   .control-line {
     display: flex;
@@ -99,35 +105,32 @@ export const controlStyles = /* css */ `
     display: block;
     width: 100%;
     min-width: 0;
-    min-height: 46px;
+    min-height: 48px;
     margin: 0;
-    padding: 10px 12px;
+    padding: 8px 12px;
     border: 1px solid var(--control);
     border-radius: 10px;
     background: var(--surface);
     font-size: max(16px, 1em);
   }
-  .bad .control {
+  .bad .control,
+  .file.bad {
     border: 2px solid var(--danger);
   }
   textarea.control {
-    min-height: 132px;
     resize: vertical;
   }
   .count {
-    margin-block-start: 4px;
+    margin-block: 4px 8px;
     text-align: end;
-  }
-  .field > .note {
-    margin-block: 8px 0;
   }
   .choice {
     display: flex;
     gap: 12px;
     align-items: center;
-    min-height: 46px;
+    min-height: 48px;
     margin: 0 0 8px;
-    padding: 6px 12px;
+    padding: 8px 12px;
     border: 1px solid var(--border);
     border-radius: 10px;
     font-weight: 400;
@@ -147,42 +150,48 @@ export const controlStyles = /* css */ `
     width: 20px;
     height: 20px;
     margin: 0;
-    accent-color: var(--link);
   }
   .panel .choice input:focus-visible {
     outline: none;
   }
-  .choice small {
+  small {
     display: block;
   }
-  .warn .choice {
-    margin: 0;
-    border-color: currentColor;
-    background: none;
-  }
-  .warn .field {
-    margin-block-end: 0;
-  }
-  .panel .warn button {
-    border-color: currentColor;
-    color: inherit;
-  }
-  select.control {
-    appearance: none;
-    padding-inline-end: 40px;
-    background:
-      linear-gradient(45deg, transparent 50%, var(--muted) 50%) calc(100% - 21px) 50% / 6px 6px no-repeat,
-      linear-gradient(-45deg, transparent 50%, var(--muted) 50%) calc(100% - 15px) 50% / 6px 6px no-repeat,
-      var(--surface);
-  }
-  [dir='rtl'] select.control {
-    background-position:
-      15px 50%,
-      21px 50%;
-  }
-  @media (forced-colors: active) {
+  /* Browsers draw boxes in dark as if they were disabled; where a palette is forced, theirs are the right ones. */
+  @media (forced-colors: none) {
+    .choice input {
+      appearance: none;
+      display: grid;
+      place-content: center;
+      border: 2px solid var(--control);
+      border-radius: 50%;
+    }
+    .choice :checked {
+      border: 6px solid var(--link);
+    }
+    .choice [type='checkbox'] {
+      border-radius: 5px;
+    }
+    .choice [type='checkbox']:checked {
+      border-width: 10px;
+    }
+    .choice [type='checkbox']:checked::before {
+      content: '';
+      width: 6px;
+      height: 12px;
+      margin-block-start: -3px;
+      border: solid var(--surface);
+      border-width: 0 2px 2px 0;
+      rotate: 45deg;
+    }
     select.control {
-      appearance: auto;
+      appearance: none;
+      padding-inline-end: 40px;
+      background: var(--surface) conic-gradient(from -45deg, var(--muted) 90deg, #0000 0) calc(100% - 16px) 60% / 12px 12px
+        no-repeat;
+    }
+    [dir='rtl'] select.control {
+      background-position-x: 16px;
     }
   }
 `;

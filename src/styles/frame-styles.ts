@@ -12,19 +12,23 @@ export const frameStyles = /* css */ `
     width: 420px;
     max-width: none;
     height: min(720px, var(--viewport-height, 100dvh) - 40px);
-    max-height: none;
     margin: 0;
     padding: 0;
     border: 1px solid var(--border);
     border-radius: 16px;
     overflow: hidden;
     overscroll-behavior: contain;
+    scrollbar-color: var(--control) transparent;
     background: var(--surface);
     color: var(--text);
     box-shadow: 0 8px 32px rgb(16 24 40/.24);
-    font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif;
-    text-align: start;
+    font: 16px/1.5 system-ui, sans-serif;
+    text-align: left;
     overflow-wrap: anywhere;
+  }
+  /* An answer in letters of the other direction stands under its label all the same. */
+  [dir='rtl'].panel {
+    text-align: right;
   }
   :host([placement='bottom-start']) .panel {
     inset-inline: 20px auto;
@@ -56,7 +60,7 @@ export const frameStyles = /* css */ `
   .footer {
     display: flex;
     flex: none;
-    gap: 12px;
+    gap: 12px 4px;
     align-items: center;
     padding: 12px 24px;
     touch-action: none;
@@ -85,18 +89,29 @@ export const frameStyles = /* css */ `
     border-block-start: 1px solid var(--border);
   }
   .footer > .quiet:not(:only-child) {
-    margin-inline: -12px auto;
+    margin-inline: -13px auto;
   }
-  .footer progress {
-    flex: 1 0 100%;
+  /* What is no step asks for little: the panel is as small. */
+  @media (min-width: 601px) {
+    dialog:not(:has(.progress)) {
+      height: auto;
+    }
+  }
+  /* It would look out from behind the panel, with its ring. */
+  :host([open]) > button {
+    opacity: 0;
+  }
+  [data-waiting]::after {
+    content: '';
+    border: 4px solid;
+    border-radius: 50%;
   }
   @media (max-width: 600px) {
-    dialog.panel,
-    :host([placement='bottom-start']) dialog.panel {
-      inset: 0;
-      inset-block-end: auto;
+    dialog.panel {
+      inset: 0 0 auto !important;
       width: 100%;
       height: var(--viewport-height, 100dvh);
+      max-height: none;
       border: 0;
       border-radius: 0;
     }
@@ -120,12 +135,9 @@ export const frameStyles = /* css */ `
     dialog.panel[open] {
       animation: rise 0.18s ease-out;
     }
-    .control,
     .choice,
     button {
-      transition:
-        border-color 0.12s,
-        background-color 0.12s;
+      transition: 0.12s;
     }
   }
   @keyframes rise {

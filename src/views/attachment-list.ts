@@ -4,7 +4,7 @@ import type { Attachment } from '../ticket/answers.js';
 import type { FlowContent } from '../ticket/flow-state.js';
 import { inherited, topicsAlong } from '../ticket/topics.js';
 import { fileText, kindsText } from './issue-text.js';
-import { sentence } from './parts.js';
+import { note } from './parts.js';
 import { ownText, type Ui } from './ui.js';
 
 /** Choosing, dropping and pasting files, and the files so far. */
@@ -18,7 +18,7 @@ export function attachmentList(state: FlowContent, ui: Ui) {
   return html`<div class="field ${errors.length > 0 ? 'bad' : ''}" role="group" aria-labelledby="files-label"
     aria-busy=${ui.isPreparing ? 'true' : nothing}>
     <span class="label" part="label" id="files-label">${wish?.required ? t('files') : t('optional', { label: t('files') })}</span>
-    ${lostFiles.length > 0 ? html`<div part="note" class="note warn">${sentence(t('filesAgain', { names: lostFiles.join(', ') }))}</div>` : nothing}
+    ${lostFiles.length > 0 ? note(t('filesAgain', { names: lostFiles.join(', ') }), 'warn') : nothing}
     ${errors.map((error) => html`<p class="error"><span class="unseen">${t('error')} </span>${error}</p>`)}
     <div class="drop">
       <p class="hint" id="files-hint">${ownText(wish?.hint, state, ui)} ${t('filesLimits', { count, size: ui.bytes(maxFileBytes), kinds: kindsText(accept, ui) })}.

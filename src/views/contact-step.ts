@@ -2,6 +2,7 @@ import { html, nothing } from 'lit/html.js';
 import { callingCodeOf } from '../ticket/countries.js';
 import type { FlowContent } from '../ticket/flow-state.js';
 import { fieldView } from './field.js';
+import { note } from './parts.js';
 import type { Ui } from './ui.js';
 
 export function contactStep(state: FlowContent, ui: Ui) {
@@ -11,9 +12,9 @@ export function contactStep(state: FlowContent, ui: Ui) {
   const mended = ui.advice.suggestEmail?.(email.trim());
   const code = callingCodeOf(country);
   const suggestion = mended
-    ? html`<button type="button" class="suggestion" @click=${() => ui.answer('#/contact/email', mended)}>${t('suggestion', { email: mended })}</button>`
+    ? html`<button type="button" class="quiet" @click=${() => ui.answer('#/contact/email', mended)}>${t('suggestion', { email: mended })}</button>`
     : nothing;
-  return html`<p class="intro">${t('contactNote')}</p>
+  return html`${note(t('contactNote'))}
     ${fieldView({ pointer: '#/contact/email', kind: 'email', label: t('email'), value: email, autocomplete: 'email', after: suggestion }, state, ui)}
     ${fieldView({ pointer: '#/contact/name', kind: 'text', label: t('name'), value: name, autocomplete: 'name' }, state, ui)}
     ${

@@ -4,6 +4,7 @@ import type { FlowContent } from '../ticket/flow-state.js';
 import { inherited, topicsAlong } from '../ticket/topics.js';
 import { attachmentList } from './attachment-list.js';
 import { fieldView } from './field.js';
+import { note } from './parts.js';
 import { ownText, type Ui } from './ui.js';
 
 export function detailsStep(state: FlowContent, ui: Ui) {
@@ -18,7 +19,7 @@ export function detailsStep(state: FlowContent, ui: Ui) {
       hint: `${prompt} ${ui.t('secrets')}`.trim(),
       value: description,
       count: countText(state, ui),
-      after: ui.advice.hasSecret?.(description) ? html`<p class="note warn">${ui.t('secretFound')}</p>` : nothing,
+      after: ui.advice.hasSecret?.(description) ? note(ui.t('secretFound'), 'warn') : nothing,
     },
     state,
     ui,

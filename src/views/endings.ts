@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { FlowState } from '../ticket/flow-state.js';
-import { button, errorSummary, heading, sentence } from './parts.js';
+import { button, emphasis, errorSummary, heading, note, sentence } from './parts.js';
 import { differentField, twinCreated, twinNext } from './twin.js';
 import type { Ui } from './ui.js';
 import { waitingList } from './waiting.js';
@@ -15,7 +15,7 @@ const close = (ui: Ui) => (ui.isInline ? nothing : button(ui, 'close', 'primary'
 export function recentView(state: In<'recent'>, ui: Ui): Ending {
   const { twin } = state;
   return [
-    html`${heading(twinCreated(twin, ui, false))}${twinNext(twin, ui)}${waitingList(state, ui)}`,
+    html`${heading(emphasis(twinCreated(twin, ui, false), twin.id))}${note(twinNext(twin, ui))}${waitingList(state, ui)}`,
     html`${button(ui, 'continue', 'quiet', 'createAnother')}${close(ui)}`,
   ];
 }
@@ -25,8 +25,9 @@ export function twinView(state: In<'twin'>, ui: Ui): Ending {
   const { twin, isChanged } = state;
   const { id = '' } = twin;
   return [
-    html`${errorSummary(state, ui)}${heading(ui.t('twinHeading'))}${sentence(twinCreated(twin, ui, false), id)}
-    ${isChanged ? sentence(ui.t('twinChanged', { id }), id) : nothing}${twinNext(twin, ui)}${differentField(state, ui)}`,
+    html`${errorSummary(state, ui)}${heading(ui.t('twinHeading'))}
+    ${note(html`${sentence(isChanged ? ui.t('twinChanged', { id }) : twinCreated(twin, ui, false), id)}${twinNext(twin, ui)}`)}
+    ${differentField(state, ui)}`,
     html`${button(ui, 'changeTicket', 'quiet', 'changeTicket')}${button(ui, 'send', 'primary', 'send')}`,
   ];
 }
@@ -35,7 +36,7 @@ export function twinView(state: In<'twin'>, ui: Ui): Ending {
 export function pendingView({ answers }: In<'pending'>, ui: Ui): Ending {
   const email = answers.email.trim();
   return [
-    html`${heading(ui.t('pendingHeading'))}${sentence(ui.t('pending', { email }), email)}`,
+    html`${heading(ui.t('pendingHeading'))}${note(sentence(ui.t('pending', { email }), email))}`,
     html`${button(ui, 'wrongAddress', 'quiet', 'wrongAddress')}${close(ui)}`,
   ];
 }
@@ -54,10 +55,12 @@ export function receiptView({ receipt, answers }: In<'sent'>, ui: Ui): Ending {
   const due = Date.parse(receipt.replyBy ?? '');
   const time = due ? ui.moment(due) : '';
   return [
-    html`<div class="note good">${heading(t('receiptHeading'))}
+    html`${note(
+      html`${heading(t('receiptHeading'))}
         <p>${t('number')}</p>
-        <p class="number"><bdi>${receipt.id}</bdi></p>
-      </div>
+        <p class="number"><bdi>${receipt.id}</bdi></p>`,
+      'good',
+    )}
       <div class="row">${button(ui, 'copyNumber', 'line', 'copyNumber')}${button(ui, 'saveCopy', 'line', 'saveCopy')}</div>
       <h3>${t('next')}</h3>
       ${sentence(t('confirmation', { email }), email)}${sentence(time ? t('answerBy', { time }) : t('answer'), time)}${sentence(t('toAdd'))}`,

@@ -25,8 +25,6 @@ export interface FieldOptions {
   readonly autocomplete?: 'name' | 'email' | 'tel' | 'country';
   /** Stands before the control, and is not part of the value. */
   readonly prefix?: string | undefined;
-  /** Stands below another answer. */
-  readonly isSub?: boolean;
   readonly count?: string;
   /** What helps once something was typed. */
   readonly after?: unknown;
@@ -36,14 +34,14 @@ export interface FieldOptions {
 
 /** Label, hint, error and control of one answer, joined by ids. */
 export function fieldView(options: FieldOptions, state: FlowContent, ui: Ui) {
-  const { pointer, kind, label, isHeading, hint, prefix, isSub, count, after, inner } = options;
+  const { pointer, kind, label, isHeading, hint, prefix, count, after, inner } = options;
   const id = idOf(pointer);
   const issue = state.issues.find((each) => each.pointer === pointer);
   const error = issue && issueText(issue, state, ui);
   const described =
     [hint && `${id}-hint`, error && `${id}-error`, count && `${id}-count`].filter(Boolean).join(' ') || nothing;
   const invalid = error ? 'true' : nothing;
-  const classes = `field${error ? ' bad' : ''}${isSub ? ' sub' : ''}`;
+  const classes = `field${error ? ' bad' : ''}`;
   const notes = html`${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
   ${error ? html`<p class="error" id="${id}-error"><span class="unseen">${ui.t('error')} </span>${error}</p>` : nothing}`;
   if (kind === 'radio') {
@@ -55,10 +53,10 @@ export function fieldView(options: FieldOptions, state: FlowContent, ui: Ui) {
     return html`<div class=${classes}>${notes}${checkbox(options, id, invalid, described, ui)}${after}</div>`;
   return html`<div class=${classes}>
     ${isHeading ? nothing : html`<label part="label" for=${id}>${label}</label>`}${notes}
-    <div class="control-line">
-      ${prefix ? html`<span class="hint" aria-hidden="true" dir="ltr">${prefix}</span>` : nothing}${control(options, id, invalid, described, ui)}
+    <div class="control-line" dir=${prefix ? 'ltr' : nothing}>
+      ${prefix ? html`<span class="hint" aria-hidden="true">${prefix}</span>` : nothing}${control(options, id, invalid, described, ui)}
     </div>
-    ${count ? html`<p class="count" id="${id}-count">${count}</p>` : nothing}${after}${inner}
+    ${count ? html`<p class="count" id="${id}-count">${count}</p>` : nothing}${after}${below(inner)}
   </div>`;
 }
 
@@ -104,8 +102,12 @@ function radios({ pointer, value, choices = [], inner }: FieldOptions, id: strin
         <input type="radio" id=${index ? `${id}-${String(index)}` : id} name=${id} .checked=${choice.value === value} aria-invalid=${invalid}
           @change=${choose(pointer, ui, () => ui.answer(pointer, choice.value))}>
         <span>${choice.label}${choice.hint ? html`<small class="hint">${choice.hint}</small>` : nothing}</span>
-      </label>${choice.value === value ? inner : nothing}`,
+      </label>${choice.value === value ? below(inner) : nothing}`,
   );
+}
+
+function below(inner: unknown) {
+  return inner ? html`<div class="sub">${inner}</div>` : nothing;
 }
 
 function checkbox(

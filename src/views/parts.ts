@@ -21,14 +21,25 @@ export function button(
     aria-disabled=${isDisabled ? 'true' : nothing} @click=${press}>${ui.t(label)}</button>`;
 }
 
-export function heading(text: string, describedBy?: string) {
+export function heading(text: unknown, describedBy?: string) {
   return html`<h2 part="heading" id="heading" tabindex="-1" aria-describedby=${describedBy ?? nothing}>${text}</h2>`;
 }
 
-/** A sentence in which one value stands out, and keeps its own direction. */
-export function sentence(text: string, strong = '') {
+/** A text in which one value stands out and keeps its own direction; a short one, like a ticket's number, is not broken. */
+export function emphasis(text: string, strong = '') {
   const [before, after] = strong ? text.split(strong) : [];
-  return html`<p>${after === undefined ? text : html`${before}<b><bdi>${strong}</bdi></b>${after}`}</p>`;
+  return after === undefined
+    ? text
+    : html`${before}<b class=${strong.length < 20 ? 'whole' : ''}><bdi>${strong}</bdi></b>${after}`;
+}
+
+export function sentence(text: string, strong?: string) {
+  return html`<p>${emphasis(text, strong)}</p>`;
+}
+
+/** A block that stands apart from the text around it. */
+export function note(content: unknown, look: '' | 'warn' | 'good' = '') {
+  return html`<div part="note" class="note ${look}">${content}</div>`;
 }
 
 export function link(url: string, text: string) {
@@ -46,7 +57,7 @@ export function errorSummary(state: FlowState, ui: Ui) {
         event.preventDefault();
         ui.focusOn(issue.pointer);
       };
-      return html`<li><a href="#${idOf(issue.pointer)}" @click=${focus}>${issueText(issue, state, ui)}</a></li>`;
+      return html`<li><a class="link" href="#${idOf(issue.pointer)}" @click=${focus}>${issueText(issue, state, ui)}</a></li>`;
     })}</ul>
   </div>`;
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js';
 import type { FlowState } from '../ticket/flow-state.js';
 import { answerRows } from './answer-rows.js';
 import { fieldView } from './field.js';
-import { link, sentence } from './parts.js';
+import { link, note, sentence } from './parts.js';
 import { ownText, type Ui } from './ui.js';
 
 /** All answers, each with its way back; what will happen; and consent, last before Send. */
@@ -23,7 +23,7 @@ export function reviewStep(state: FlowState, ui: Ui) {
         : nothing
     }</div>`;
   })}</dl>
-    ${sentence(t('answerOnlyAt', { email }), email)}${hours ? sentence(t('answerWithin', { time: ui.hours(hours) })) : nothing}
+    ${note(html`${sentence(t('answerOnlyAt', { email }), email)}${hours ? sentence(t('answerWithin', { time: ui.hours(hours) })) : nothing}`)}
     ${
       consent
         ? fieldView(

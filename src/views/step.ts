@@ -6,7 +6,7 @@ import { contactStep } from './contact-step.js';
 import { countryStep } from './country-step.js';
 import { detailsStep } from './details-step.js';
 import { failure } from './failure.js';
-import { button, errorSummary, heading, link, sentence } from './parts.js';
+import { button, errorSummary, heading, link, note, sentence } from './parts.js';
 import { reviewStep } from './review-step.js';
 import { topicStep } from './topic-step.js';
 import { differentField, twinCreated, twinNext } from './twin.js';
@@ -61,11 +61,13 @@ function firstNotes(state: FlowState, ui: Ui) {
   return html`${waitingList(state, ui)}${
     offeredAt === undefined
       ? nothing
-      : html`<div part="note" class="note warn">${sentence(t('draft', { ago: ui.ago(offeredAt) }))}
-        <div class="row">${button(ui, 'resumeDraft', 'line', 'draftContinue')}${button(ui, 'deleteDraft', 'quiet', 'draftDelete')}</div>
-      </div>`
+      : note(
+          html`${sentence(t('draft', { ago: ui.ago(offeredAt) }))}
+            <div class="row">${button(ui, 'resumeDraft', 'line', 'draftContinue')}${button(ui, 'deleteDraft', 'quiet', 'draftDelete')}</div>`,
+          'warn',
+        )
   }
-  <div part="note" class="note">${sentence(hours ? t('noteReplyWithin', { time: ui.hours(hours) }) : t('noteReply'))}${sentence(t('noteOnce'))}</div>
+  ${note(html`${sentence(hours ? t('noteReplyWithin', { time: ui.hours(hours) }) : t('noteReply'))}${sentence(t('noteOnce'))}`)}
   ${notices(state, ui)}
   <slot name="notes"></slot>`;
 }
@@ -75,16 +77,18 @@ function topicNotes(state: FlowState, ui: Ui) {
   const { step, answers, likelyTwin } = state;
   if (step !== 'topic' && step !== 'review') return nothing;
   const twin = likelyTwin
-    ? html`<div part="note" class="note warn">${sentence(twinCreated(likelyTwin, ui, true), likelyTwin.id)}${twinNext(likelyTwin, ui)}
-        ${step === 'review' ? differentField(state, ui) : nothing}</div>`
+    ? note(
+        html`${sentence(twinCreated(likelyTwin, ui, true), likelyTwin.id)}${twinNext(likelyTwin, ui)}
+        ${step === 'review' ? differentField(state, ui) : nothing}`,
+        'warn',
+      )
     : nothing;
   return html`${step === 'topic' ? notices(state, ui, answers.topic) : nothing}${twin}`;
 }
 
 function notices(state: FlowState, ui: Ui, path?: readonly string[]) {
   const { country } = state.answers;
-  return currentNotices(state.form, { country, now: ui.now, ...(path && { path }) }).map(
-    ({ text, url }) =>
-      html`<div part="note" class="note warn">${sentence(ownText(text, state, ui))}${url ? link(url, ui.t('readMore')) : nothing}</div>`,
+  return currentNotices(state.form, { country, now: ui.now, ...(path && { path }) }).map(({ text, url }) =>
+    note(html`${sentence(ownText(text, state, ui))}${url ? link(url, ui.t('readMore')) : nothing}`, 'warn'),
   );
 }

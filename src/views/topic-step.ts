@@ -1,4 +1,3 @@
-import { nothing } from 'lit/html.js';
 import type { FlowContent } from '../ticket/flow-state.js';
 import type { Field } from '../ticket/form-definition.js';
 import { type TopicLevel, topicLevels, topicsAlong, valueOf, visibleFields } from '../ticket/topics.js';
@@ -25,14 +24,13 @@ function levelView(levels: readonly TopicLevel[], depth: number, state: FlowCont
       kind: choices.length > MOST_RADIOS ? 'select' : 'radio',
       label,
       isHeading: !parent,
-      isSub: depth > 0,
       value: chosen?.id ?? '',
       choices: choices.map(({ id, label: name, hint }) => ({
         value: id,
         label: ownText(name, state, ui),
         hint: ownText(hint, state, ui),
       })),
-      inner: chosen ? levelView(levels, depth + 1, state, ui) : nothing,
+      inner: chosen && levelView(levels, depth + 1, state, ui),
     },
     state,
     ui,
@@ -42,7 +40,8 @@ function levelView(levels: readonly TopicLevel[], depth: number, state: FlowCont
 function ownFields(state: FlowContent, ui: Ui) {
   const { form, answers } = state;
   const along = topicsAlong(form, answers.country, answers.topic);
-  return visibleFields(along, answers.fields).map((field) => ownField(field, state, ui));
+  const fields = visibleFields(along, answers.fields);
+  return fields.length > 0 && fields.map((field) => ownField(field, state, ui));
 }
 
 function ownField({ id, kind, label, hint, required, options = [] }: Field, state: FlowContent, ui: Ui) {
@@ -53,7 +52,6 @@ function ownField({ id, kind, label, hint, required, options = [] }: Field, stat
       kind: kind === 'radio' && options.length > MOST_RADIOS ? 'select' : kind,
       label: required || kind === 'checkbox' ? name : ui.t('optional', { label: name }),
       hint: ownText(hint, state, ui),
-      isSub: true,
       value: valueOf(state.answers.fields, id) ?? '',
       choices: options.map((option) => ({ value: option.value, label: ownText(option.label, state, ui) })),
     },

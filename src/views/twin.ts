@@ -1,4 +1,3 @@
-import { html } from 'lit/html.js';
 import type { FlowContent, Twin } from '../ticket/flow-state.js';
 import { fieldView } from './field.js';
 import { sentence } from './parts.js';
@@ -13,8 +12,10 @@ export function twinCreated({ id, at }: Twin, { t, ago }: Ui, isAbout: boolean):
 
 /** What comes next for it, and what to do meanwhile. */
 export function twinNext({ replyBy }: Twin, { t, moment, now }: Ui) {
-  if (replyBy !== undefined && replyBy < now) return sentence(t('twinLate'));
-  return html`${replyBy === undefined ? '' : sentence(t('twinAnswer', { time: moment(replyBy) }))}${sentence(t('twinAdd'))}`;
+  if (replyBy === undefined) return sentence(t('twinAdd'));
+  if (replyBy < now) return sentence(t('twinLate'));
+  const time = moment(replyBy);
+  return sentence(`${t('twinAnswer', { time })} ${t('twinAdd')}`, time);
 }
 
 /** The way on past a twin. */

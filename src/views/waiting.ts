@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { FlowState, WaitingTicket } from '../ticket/flow-state.js';
-import { sentence } from './parts.js';
+import { note, sentence } from './parts.js';
 import type { Ui } from './ui.js';
 
 /** The tickets of this browser that wait for a connection: topic and time, never the text. */
@@ -11,11 +11,13 @@ export function waitingList(state: FlowState, ui: Ui) {
 function row({ key, topic, at, isStuck }: WaitingTicket, { answers, attachments }: FlowState, ui: Ui) {
   const { t } = ui;
   const id = `waiting-${key}`;
-  const hasWritten = answers.description !== '' || attachments.length > 0;
+  const canContinue = isStuck && answers.description === '' && attachments.length === 0;
   const choice = (label: 'cancel' | 'draftContinue', look: 'line' | 'quiet', press: () => void) =>
     html`<button type="button" part="button button-${look}" class=${look} aria-describedby=${id} @click=${press}>${t(label)}</button>`;
-  return html`<div part="note" class="note warn">
-    <div id=${id}>${sentence(`${topic}, ${ui.ago(at)}`, topic)}</div>${sentence(t(isStuck ? 'waitingStuck' : 'waiting'))}
-    <div class="row">${isStuck && !hasWritten ? choice('draftContinue', 'line', () => ui.takeUp(key)) : nothing}${choice('cancel', 'quiet', () => ui.giveUp(key))}</div>
-  </div>`;
+  return note(
+    html`<div id=${id}>${sentence(`${topic}, ${ui.ago(at)}`, topic)}</div>
+      ${sentence(t(isStuck ? 'waitingStuck' : 'waiting'))}
+      <div class="row">${canContinue ? choice('draftContinue', 'line', () => ui.takeUp(key)) : nothing}${choice('cancel', canContinue ? 'quiet' : 'line', () => ui.giveUp(key))}</div>`,
+    'warn',
+  );
 }

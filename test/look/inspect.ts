@@ -34,7 +34,7 @@ function isText(node: Node): node is Text {
 function isShown(element: HTMLElement): boolean {
   const { clipPath } = getComputedStyle(element);
   return (
-    element.checkVisibility({ visibilityProperty: true }) &&
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     clipPath === 'none' &&
     !element.parentElement?.closest('.unseen')
   );
