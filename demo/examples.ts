@@ -137,6 +137,16 @@ export const examples: readonly Example[] = [
     );
     return visit;
   }),
+  example('Details', 'details-files-uploading', async ({ form, locale }) => {
+    const visit = await fillDetails(await toDetails(start({ locale, form: { ...form, uploadUrl: '/never' } })));
+    await visit.attach(await picture(), statement(9_000_000));
+    return visit;
+  }),
+  example('Details', 'details-files-failed', async ({ form, locale }) => {
+    const visit = await fillDetails(await toDetails(start({ locale, form: { ...form, uploadUrl: '/nowhere' } })));
+    await visit.attach(await picture(), statement());
+    return visit;
+  }),
   example('Details', 'details-files-rejected', async ({ form, locale }) => {
     const attachments = { ...form.attachments, maxFiles: 2, maxFileBytes: 1_048_576 };
     const visit = await fillDetails(await toDetails(start({ locale, form: { ...form, attachments } })));

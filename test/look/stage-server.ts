@@ -44,6 +44,8 @@ export async function serveStage(): Promise<StageServer> {
   for (const name of readdirSync(CDN)) files.set(`/${name}`, readFileSync(new URL(name, CDN)));
   const server = createServer(({ url = '/' }, response) => {
     const path = url.replace(/\?.*/, '');
+    // Where a file goes up for ever: nobody reads it.
+    if (path === '/never') return;
     const content = files.get(path);
     const type = path.endsWith('.js') ? 'text/javascript' : 'text/html';
     response.writeHead(content === undefined ? 404 : 200, {
@@ -56,7 +58,7 @@ export async function serveStage(): Promise<StageServer> {
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+  return { url: `http://127.0.0.1:${port}/`, close: () => (server.closeAllConnections(), void server.close()) };
 }
 
 async function bundledStage(): Promise<Uint8Array> {

@@ -34,7 +34,7 @@ const parts: Part[] = [
   ...files
     .filter((file) => file.startsWith('locale-'))
     .map((file) => ({
-      title: `Locale ${file.split('-').slice(1, -1).join('-')}`,
+      title: `Locale ${/^locale-(.+)-.{8}\.js$/.exec(file)?.[1] ?? file}`,
       files: [file],
       budget: BUDGET.locale,
     })),
