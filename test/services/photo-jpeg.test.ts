@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import {
   type Bytes,
+  bytesOf,
   exif,
   exifSegment,
   joined,
@@ -135,5 +136,12 @@ describe('metadata of a JPEG', () => {
       const clean = joined(head, pixels, [0xff, 0xd9]);
       await expectBare(joined(head, pixels, segment(0xfe, SECRET), [0xff, 0xd9], SECRET), clean);
     }
+  });
+
+  it('keeps an orientation that lies across them', async () => {
+    const profile = (length: number) => segment(0xe2, 'ICC_PROFILE\0', new Uint8Array(length - 16));
+    const fill = joined(...Array.from({ length: 17 }, () => profile(60_000)), profile(0x10_00_00 - 17 * 60_000 - 32));
+    const turned = await bytesOf(await prepare(fileOf(withSegments(jpeg, exifSegment(6)))));
+    await expectBare(withSegments(jpeg, fill, exifSegment(6)), withSegments(turned, fill));
   });
 });
