@@ -175,8 +175,10 @@ export const examples: readonly Example[] = [
   }),
   example('Details', 'details-too-long', async (scene) => {
     const visit = await toDetails(start(scene));
-    await visit.fill(visit.text('description'), `${visit.customer.description} `.repeat(40).slice(0, 5012));
-    return press(visit, 'continue');
+    await visit.fill(visit.text('description'), `${visit.customer.description} `.repeat(60).slice(0, 5012));
+    await visit.press('continue');
+    await visit.heading('errors');
+    return visit;
   }),
   example('Details', 'details-files-lost', async (scene) => {
     const visit = await fillDetails(await toDetails(start(scene)));
