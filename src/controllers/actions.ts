@@ -51,9 +51,10 @@ export function createActions(parts: Parts): Actions {
       flow.dispatch({ type: 'change', answers: changed(flow.state.answers, pointer, value) }),
     recheck: (pointer: string) => flow.dispatch({ type: 'recheck', pointer }),
     async attach(files: Iterable<File>) {
-      if (flow.state.step !== 'details') return;
-      const ready = await attachments.prepare(files);
-      const { form, attachments: present } = flow.state;
+      const { form, step } = flow.state;
+      if (step !== 'details') return;
+      const ready = await attachments.prepare(files, form.attachments);
+      const { attachments: present } = flow.state;
       if (ready.length > 0) flow.dispatch({ type: 'attach', ...attachments.add(ready, present, form.attachments) });
     },
     detach(id: string) {

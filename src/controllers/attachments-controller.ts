@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-e
 import { pause } from '../services/pause.js';
 import type { Upload, Uploads } from '../services/uploads.js';
 import type { Attachment } from '../ticket/answers.js';
-import { type AttachmentCode, attachmentProblem, cleanFileName } from '../ticket/attachment-rules.js';
+import { type AttachmentCode, attachmentProblem, cleanFileName, isAccepted } from '../ticket/attachment-rules.js';
 import type { Rejection } from '../ticket/flow-state.js';
 import type { FormDefinition } from '../ticket/form-definition.js';
 import type { FilesController } from './files-controller.js';
@@ -62,7 +62,7 @@ export class AttachmentsController implements ReactiveController {
   }
 
   /** The files as they may leave the device. */
-  async prepare(files: Iterable<File>): Promise<readonly File[]> {
+  async prepare(files: Iterable<File>, { accept }: FormDefinition['attachments']): Promise<readonly File[]> {
     // The chooser empties its own list.
     const given = [...files];
     const rounds = this.#rounds;
@@ -72,7 +72,9 @@ export class AttachmentsController implements ReactiveController {
     const ready = await preparing;
     this.#preparing.delete(preparing);
     this.#host.requestUpdate();
-    return rounds === this.#rounds ? ready : [];
+    if (rounds !== this.#rounds) return [];
+    // A HEIC that became a JPEG may no longer be welcome.
+    return given.map((file, index) => (ready[index] && isAccepted(ready[index], accept) ? ready[index] : file));
   }
 
   /** Takes in what the rules allow; the rest is named with the rule that it breaks. */
