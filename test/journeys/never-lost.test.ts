@@ -6,6 +6,7 @@ import { Customer, note, picture } from '../support/customer.ts';
 import { holdAnswer, swallow } from '../support/fault-proxy.ts';
 import { type HelpCentre, openHelpCentre } from '../support/help-centre.ts';
 import { type TicketRecord, ticketsOf } from '../support/ticket-records.ts';
+import { until } from '../support/until.ts';
 
 describe('one press of Send makes one ticket', () => {
   let browser: Browser;
@@ -227,6 +228,34 @@ describe('one press of Send makes one ticket', () => {
       await customer.panel.waitFor();
       assert.equal(await customer.field(customer.names.phone).inputValue(), '11 98765-4321');
       await customer.panel.getByRole('status').getByText('We kept what you wrote.').waitFor();
+    });
+
+    it('by a crash of the tab: what was typed and attached is back', async () => {
+      await using customer = await atReview({ description: 'Typed before the crash.', files: [note('receipt.txt')] });
+      // A draft is saved a moment after the last change.
+      const isSaved = async () => JSON.stringify(await customer.stored()).includes(String.raw`\"step\":\"review\"`);
+      await until(isSaved, 'the draft');
+      const devtools = await customer.page.context().newCDPSession(customer.page);
+      const crashed = customer.page.waitForEvent('crash');
+      void devtools.send('Page.crash').catch(() => undefined);
+      await crashed;
+      await devtools.send('Page.reload');
+      // For Playwright a page that has crashed is gone; its devtools are not.
+      const look = async (expression: string) => {
+        const panel = `document.querySelector('help-ticket-widget')?.shadowRoot.querySelector('dialog')`;
+        const { result } = await devtools.send('Runtime.evaluate', { expression: `${panel}?.${expression}` });
+        return result.value as unknown;
+      };
+      const shown = await until(async () => {
+        const text = String(await look('innerText'));
+        return text.includes('receipt.txt') && text;
+      }, 'the files of the draft');
+      for (const text of [customer.names.review, 'Typed before the crash.', 'Maria da Silva', customer.email])
+        assert.ok(shown.includes(text), text);
+      await look(`querySelector('.primary').click()`);
+      await until(async () => String(await look('innerText')).includes(customer.names.receipt), 'the receipt');
+      const [ticket, ...more] = ticketsOf(centre.backend.dataDir, customer.email);
+      assert.deepEqual([ticket?.files.map(({ name }) => name), more], [['receipt.txt'], []]);
     });
 
     it('by a reload after closing: it stays closed, and opens where it was', async () => {
