@@ -120,8 +120,7 @@ export class SendController {
     const { isDifferent } = answers;
     const isSame = last && isUsable(last) && (last.isDifferent || !isDifferent);
     const print = this.#fingerprintOf(ticket);
-    if (isSame && last.digest === print.digest && contentOf(last.json) === contentOf(toPlainJson(ticket)))
-      return last;
+    if (isSame && last.digest === print.digest && contentOf(last.json) === contentOf(toPlainJson(ticket))) return last;
     const fields = await this.#askPage(ticket);
     return (
       fields && {

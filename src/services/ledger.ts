@@ -116,9 +116,20 @@ export function settle(ledger: Ledger, outcome: Outcome, key: string, before?: F
 
 const isOpen = ({ state }: LedgerEntry) => state !== 'sent';
 
+function createSalt(store: Store) {
+  let fresh: string | undefined;
+  return (isSending?: boolean): string => {
+    const stored = store.get('salt');
+    if (stored && stored.length < 99) return stored;
+    fresh ??= createUuid();
+    if (isSending) store.set('salt', fresh);
+    return fresh;
+  };
+}
+
 /** The stored entries as of now. */
 function createEntries({ store, windowHours }: LedgerOptions, now: () => number) {
-  let fresh: string | undefined;
+  const salt = createSalt(store);
   /** What this tab sends. */
   let mine: LedgerEntry | undefined;
 
@@ -134,14 +145,6 @@ function createEntries({ store, windowHours }: LedgerOptions, now: () => number)
     const left = entry.leaseUntil - now();
     return isOpen(entry) && !(left > 0 && left <= LEASE) ? { ...entry, state: 'unknown' } : entry;
   }
-
-  const salt = (isSending?: boolean) => {
-    const stored = store.get('salt');
-    if (stored && stored.length < 99) return stored;
-    fresh ??= createUuid();
-    if (isSending) store.set('salt', fresh);
-    return fresh;
-  };
 
   const begin = (entry: LedgerEntry) => {
     salt(true);

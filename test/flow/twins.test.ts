@@ -268,7 +268,9 @@ describe('twins', () => {
   it('sent by one page while another had not agreed to it yet is not sent by that one', async () => {
     const { until: agreed, release } = holdBack();
     const slow = await mount({ attributes: { id: 'slow' } }).writeUpTo('review');
-    slow.element.addEventListener('help-ticket-before-submit', ({ detail }) => detail.waitUntil(agreed), { once: true });
+    slow.element.addEventListener('help-ticket-before-submit', ({ detail }) => detail.waitUntil(agreed), {
+      once: true,
+    });
     await slow.send();
     slow.element.close();
     await slow.closed();
