@@ -116,8 +116,7 @@ function join(
       keyLife: KEY_LIFE,
       label,
       async send(ticket, files, signal) {
-        const key = ledger.reserve(ticket, ticket.key);
-        const shipment = { ...ticket, key, files, signal, onProgress() {} };
+        const shipment = { ...ticket, files, signal, onProgress() {} };
         const outcome = await shipper.ship(shipment);
         if (!signal.aborted) shipper.report(outcome, shipment);
         return outcome;

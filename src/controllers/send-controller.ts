@@ -95,15 +95,19 @@ export class SendController {
 
   /** Stops before a ticket that this browser has sent, unless the customer says that it is another. */
   #meetsTwin(ticket: Ticket): boolean {
-    if (this.#flow.state.answers.isDifferent) return false;
+    const { answers, frozen, likelyTwin } = this.#flow.state;
+    if (answers.isDifferent) return false;
     const { exact, likely } = this.#ledger.find(this.#fingerprintOf(ticket));
     if (exact?.state === 'sent') {
       this.#flow.dispatch({ type: 'findTwin', twin: twinOf(exact) });
       emit(this.#host, 'help-ticket-duplicate', { id: exact.id });
       return true;
     }
-    if (!likely) return false;
-    this.#flow.dispatch({ type: 'doubtTwin', twin: twinOf(likely) });
+    // What was shown holds, even if the ledger has forgotten it since. And no server keeps a key for ever: whether an old attempt
+    // arrived, only the customer can find out.
+    const doubted = likely ? twinOf(likely) : (likelyTwin ?? (frozen && !isUsable(frozen) && { at: frozen.at }));
+    if (!doubted) return false;
+    this.#flow.dispatch({ type: 'doubtTwin', twin: doubted });
     return true;
   }
 
@@ -114,17 +118,16 @@ export class SendController {
   async #freeze(ticket: Ticket): Promise<FrozenTicket | undefined> {
     const { answers, frozen: last } = this.#flow.state;
     const { isDifferent } = answers;
-    const isUsable = last && Date.now() - last.at < KEY_LIFE && (last.isDifferent || !isDifferent);
+    const isSame = last && isUsable(last) && (last.isDifferent || !isDifferent);
     const print = this.#fingerprintOf(ticket);
-    if (isUsable && last.digest === print.digest && contentOf(last.json) === contentOf(toPlainJson(ticket)))
-      return last;
+    if (isSame && last.digest === print.digest && contentOf(last.json) === contentOf(toPlainJson(ticket))) return last;
     const fields = await this.#askPage(ticket);
     return (
       fields && {
         ...print,
-        key: isUsable ? last.key : createUuid(),
+        key: isSame ? last.key : createUuid(),
         json: toPlainJson({ ...ticket, fields: { ...ticket.fields, ...fields } }),
-        at: isUsable ? last.at : Date.now(),
+        at: isSame ? last.at : Date.now(),
         ...(isDifferent && { isDifferent }),
       }
     );
@@ -149,19 +152,17 @@ export class SendController {
     return isWanted ? fields : undefined;
   }
 
-  async #deliver(ready: FrozenTicket, endpoint: string, run: AbortController): Promise<void> {
-    const before = this.#flow.state.frozen;
-    const frozen = { ...ready, key: this.#ledger.reserve(ready, ready.key) };
-    const { answers, attachments } = this.#flow.state;
-    this.#flow.dispatch({ type: 'freeze', frozen });
+  async #deliver(frozen: FrozenTicket, endpoint: string, run: AbortController): Promise<void> {
+    const { answers, attachments, frozen: before } = this.#flow.state;
     const shipment: Shipment = {
       ...frozen,
       before,
       endpoint,
       files: this.#attachments.filesOf(attachments),
       isDifferent: answers.isDifferent,
-      isInDoubt: before?.key === frozen.key || ready.key !== frozen.key,
+      isInDoubt: before?.key === frozen.key,
       signal: run.signal,
+      onStart: (key) => this.#flow.dispatch({ type: 'freeze', frozen: { ...frozen, key } }),
       onProgress: (progress) => this.#flow.dispatch({ type: 'progress', progress }),
     };
     const outcome = await this.#shipper.ship(shipment);
@@ -172,9 +173,12 @@ export class SendController {
   }
 
   #fingerprintOf(ticket: Ticket): Fingerprint {
-    return fingerprint(ticket, this.#flow.state.attachments, this.#ledger.salt());
+    return fingerprint(ticket, this.#flow.state.attachments, this.#ledger.salt(true));
   }
 }
+
+/** Whether the server still knows its key. */
+const isUsable = ({ at }: FrozenTicket) => Date.now() - at < KEY_LIFE;
 
 /** What the digest leaves out, and a backend compares: a corrected phone number is another ticket than the one that may have arrived. */
 function contentOf(json: string): string {

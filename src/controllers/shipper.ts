@@ -17,6 +17,7 @@ const RENEWAL = 10_000;
 
 /** A frozen ticket on its way. */
 export interface Shipment extends Fingerprint {
+  /** Under which it goes out, unless another tab has begun to send the same. */
   readonly key: string;
   readonly json: string;
   readonly endpoint: string;
@@ -28,6 +29,8 @@ export interface Shipment extends Fingerprint {
   /** What went out before under the same key. */
   readonly before?: Fingerprint | undefined;
   readonly signal: AbortSignal;
+  /** It is on record under this key, and goes out now. */
+  readonly onStart?: (key: string) => void;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -55,24 +58,26 @@ export class Shipper {
   }
 
   /** Never rejects. The lease is renewed while it takes. */
-  async ship(shipment: Shipment): Promise<Outcome> {
-    const { key, digest, before, isDifferent, signal } = shipment;
-    const renewal = setInterval(() => this.#ledger.renew(key), RENEWAL);
-    const outcome = await this.#ledger.exclusively(
-      digest,
+  ship(shipment: Shipment): Promise<Outcome> {
+    const { signal } = shipment;
+    return this.#ledger.exclusively(
+      shipment.digest,
       async () => {
-        // Another tab may have sent the same while this one waited for the lock.
+        // Cancelled while it waited for the lock.
+        if (signal.aborted) return { kind: 'unreachable' };
+        // Another tab may have sent the same meanwhile, or may have begun to.
         const { exact } = this.#ledger.find(shipment);
-        if (exact?.state === 'sent' && !isDifferent) return duplicateOf(exact);
-        this.#ledger.reserve(shipment, key);
-        const ending = await this.#deliver(shipment);
-        settle(this.#ledger, ending, key, before);
+        if (exact?.state === 'sent' && !shipment.isDifferent) return duplicateOf(exact);
+        const key = this.#ledger.reserve(shipment, shipment.key);
+        shipment.onStart?.(key);
+        const renewal = setInterval(() => this.#ledger.renew(key), RENEWAL);
+        const ending = await this.#deliver({ ...shipment, key, isInDoubt: shipment.isInDoubt || key !== shipment.key });
+        clearInterval(renewal);
+        settle(this.#ledger, ending, key, shipment.before);
         return ending;
       },
       signal,
     );
-    clearInterval(renewal);
-    return outcome;
   }
 
   /** Tells the page how it ended. */

@@ -32,8 +32,11 @@ export interface LedgerOptions {
 
 /** What this browser has sent, or perhaps sent. Every method reads the store afresh, and none throws. */
 export interface Ledger {
-  /** For the digests: random per browser, stored with the first entry. */
-  salt(): string;
+  /**
+   * For the digests: random per browser, and stored with the first entry.
+   * @param isSending store it now: another tab that sends meanwhile has to make the same digests
+   */
+  salt(isSending?: boolean): string;
   /**
    * `exact`: the same ticket, under way or not known (its key must be used again), or else sent and numbered.
    * `likely`: a sent one about the same topic; also the same ticket if it has no number yet.
@@ -113,9 +116,20 @@ export function settle(ledger: Ledger, outcome: Outcome, key: string, before?: F
 
 const isOpen = ({ state }: LedgerEntry) => state !== 'sent';
 
+function createSalt(store: Store) {
+  let fresh: string | undefined;
+  return (isSending?: boolean): string => {
+    const stored = store.get('salt');
+    if (stored && stored.length < 99) return stored;
+    fresh ??= createUuid();
+    if (isSending) store.set('salt', fresh);
+    return fresh;
+  };
+}
+
 /** The stored entries as of now. */
 function createEntries({ store, windowHours }: LedgerOptions, now: () => number) {
-  let fresh: string | undefined;
+  const salt = createSalt(store);
   /** What this tab sends. */
   let mine: LedgerEntry | undefined;
 
@@ -132,13 +146,8 @@ function createEntries({ store, windowHours }: LedgerOptions, now: () => number)
     return isOpen(entry) && !(left > 0 && left <= LEASE) ? { ...entry, state: 'unknown' } : entry;
   }
 
-  const salt = () => {
-    const stored = store.get('salt');
-    return stored && stored.length < 99 ? stored : (fresh ??= createUuid());
-  };
-
   const begin = (entry: LedgerEntry) => {
-    store.set('salt', salt());
+    salt(true);
     store.set(PREFIX + entry.key, toPlainJson(entry));
     mine = entry;
     return entry.key;

@@ -42,7 +42,7 @@ const TRANSITIONS: { readonly [Type in FlowAction['type']]: Transition<ActionOf<
   doubtTwin: [['checking'], (state, { twin }) => doubtTwin(state, twin)],
   freeze: [['checking'], (state, { frozen }) => freeze(state, frozen)],
   progress: [['sending'], (state, { progress }) => ({ ...state, status: 'sending', progress })],
-  settle: [['sending'], (state, { outcome }) => settle(state, outcome)],
+  settle: [['checking', 'sending'], (state, { outcome }) => settle(state, outcome)],
   list: [
     ['recent', 'editing', 'checking', 'sending', 'sent', 'pending', 'twin', 'failed', 'queued'],
     (state, { waiting }) => ({ ...state, waiting }),

@@ -1,6 +1,6 @@
 /** A ticket that this browser has sent is not sent again by mistake. */
 import { expect } from '@open-wc/testing';
-import { createHelpDesk, created, holdBack, pending, problem } from '../support/help-desk.js';
+import { createHelpDesk, created, holdBack, htmlPage, pending, problem } from '../support/help-desk.js';
 import { recordEvents, replace, retryAtOnce } from '../support/recorder.js';
 import { until } from '../support/until.js';
 import { cleanUp, MARIA, mount, type MountOptions, type WidgetDriver } from '../support/widget-driver.js';
@@ -156,6 +156,41 @@ describe('twins', () => {
       expect(desk.arrivals[1]!.ticket.relatedTo).to.equal('HT-7F3K9Q');
     });
 
+    it('needs the box as long as the notice shows, even if the window has ended since', async () => {
+      const options = { attributes: { 'duplicate-window': '1' } };
+      const customer = await again(await sent(options), options).open();
+      await customer.press('Create another ticket');
+      await customer.writeUpTo('review', { description: 'Something else' });
+      later(2 * HOUR);
+      await customer.send();
+      expect(customer.errors()).to.have.length(1);
+      expect(desk.arrivals).to.have.length(1);
+      await customer.tick('This is a different problem');
+      await customer.send();
+      await customer.headed('Ticket created');
+      expect(desk.arrivals).to.have.length(2);
+    });
+
+    it('is one that perhaps arrived so long ago that servers may have forgotten its key', async () => {
+      let past = 0;
+      const { now } = Date;
+      replace(Date, 'now', () => now() + past);
+      desk.answer(() => htmlPage(502));
+      const customer = await mount().sendTicket();
+      await customer.find('group', 'We could not confirm that your ticket arrived');
+      const tries = desk.arrivals.length;
+      past = 8 * 24 * HOUR;
+      desk.answer(() => created());
+      await customer.press('Try again');
+      await until(() => customer.errors().length, 'the question');
+      expect(customer.text()).to.include('You sent a ticket about this 8 days ago.');
+      expect(desk.arrivals).to.have.length(tries);
+      await customer.tick('This is a different problem');
+      await customer.send();
+      await customer.headed('Ticket created');
+      expect(desk.keys.at(-1)).not.to.equal(desk.keys[0]);
+    });
+
     it('is none if the topic or the address is another', async () => {
       const customer = await alike();
       await customer.writeUpTo('review', { topic: ['Card'] });
@@ -228,6 +263,25 @@ describe('twins', () => {
       await until(() => /Ticket created|You already sent this ticket/.test(first.heading()), 'an ending');
       expect(new Set(desk.keys).size).to.equal(1);
     });
+  });
+
+  it('sent by one page while another had not agreed to it yet is not sent by that one', async () => {
+    const { until: agreed, release } = holdBack();
+    const slow = await mount({ attributes: { id: 'slow' } }).writeUpTo('review');
+    slow.element.addEventListener('help-ticket-before-submit', ({ detail }) => detail.waitUntil(agreed), {
+      once: true,
+    });
+    await slow.send();
+    slow.element.close();
+    await slow.closed();
+    const quick = await mount({ attributes: { id: 'quick' } }).sendTicket();
+    await quick.headed('Ticket created');
+    quick.element.close();
+    await quick.closed();
+    await slow.open();
+    release();
+    await slow.headed('You already sent this ticket');
+    expect(desk.arrivals).to.have.length(1);
   });
 
   describe('Cancel', () => {

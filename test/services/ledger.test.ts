@@ -110,6 +110,13 @@ describe('ledger', () => {
       expect(other.find(A).exact).to.include({ key: 'k1', state: 'reserved' });
     });
 
+    it('share the salt of the one that was the first to send', () => {
+      const { ledger, openTab, texts } = setUp();
+      const salt = ledger.salt(true);
+      expect(openTab().salt(true)).to.equal(salt);
+      expect([...texts.keys()]).to.deep.equal(['salt']);
+    });
+
     it('share the salt of the one that reserved first', () => {
       const { ledger, openTab, texts } = setUp();
       const other = openTab();

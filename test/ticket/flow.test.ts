@@ -659,7 +659,7 @@ describe('flow', () => {
       doubtTwin: ['checking'],
       freeze: ['checking'],
       progress: ['sending'],
-      settle: ['sending'],
+      settle: ['checking', 'sending'],
       list: ['recent', 'editing', 'checking', 'sending', 'sent', 'pending', 'twin', 'failed', 'queued'],
       queue: ['failed'],
       arrive: ['recent', 'editing', 'queued'],
