@@ -100,7 +100,7 @@ function join(
   offline: typeof Offline,
   { host, flow, ledger, local, attachments, shipper, draft, label, draftLife }: Parts,
 ): Loaded {
-  const records = offline.createRecords<Offline.SealedFile>('files');
+  const records = offline.createRecords<Offline.SealedSlice>('files');
   if (draftLife !== undefined) void offline.sweepFiles(records, draftLife);
   return {
     files: draftLife === undefined ? undefined : offline.createDraftFiles({ records, life: draftLife }),

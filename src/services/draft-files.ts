@@ -9,17 +9,14 @@ export interface DraftFile {
   readonly record?: string | undefined;
 }
 
-/** Encrypted bytes (AES-GCM), useless without the secret of their draft. */
-export interface SealedFile {
-  /** The first 8 bytes of each slice's nonce; the other 4 count the slices. */
+/** A slice of a file's bytes, encrypted (AES-GCM), useless without the secret of their draft. */
+export interface SealedSlice {
   readonly nonce: Uint8Array<ArrayBuffer>;
-  readonly bytes: Blob;
+  readonly bytes: ArrayBuffer;
 }
 
-/** So many bytes are encrypted at once: a large file is never in memory as a whole. */
+/** In bytes: a large file is never in memory as a whole. (A `Blob` in IndexedDB would do, but WebKitGTK 2.50 does not keep it.) */
 const SLICE = 1_048_576;
-/** What AES-GCM adds to each slice, in bytes. */
-const TAG = 16;
 
 /**
  * The files of one draft, encrypted with a secret that stays with the draft: once the draft is gone, nobody can read them. None
@@ -39,7 +36,7 @@ export interface DraftFiles {
 }
 
 export interface DraftFilesOptions {
-  readonly records: Records<SealedFile>;
+  readonly records: Records<SealedSlice>;
   /** How long bytes are kept, in milliseconds. */
   readonly life: number;
   /** Milliseconds since the epoch. */
@@ -49,7 +46,7 @@ export interface DraftFilesOptions {
 }
 
 export function createDraftFiles(options: DraftFilesOptions): DraftFiles {
-  const { store, read } = createSafe(options);
+  const { store, read, remove } = createSafe(options);
   const kept = new Map<File, string | undefined>();
   let secret = toBase64(random(32));
 
@@ -63,18 +60,18 @@ export function createDraftFiles(options: DraftFilesOptions): DraftFiles {
       // At once, so that a second call does not store them twice.
       for (const [file] of dropped) kept.delete(file);
       for (const file of added) kept.set(file, undefined);
-      await Promise.all(dropped.map(([, record = '']) => options.records.remove(record)));
+      await Promise.all(dropped.map(([, record = '']) => remove(record)));
       // One after the other, for the sake of the memory.
       for (const file of added) {
         const record = await store(file, secret);
         // Removed while it was being stored.
         if (kept.has(file)) kept.set(file, record);
-        else if (record) await options.records.remove(record);
+        else if (record) await remove(record);
       }
     },
     recordOf: (file) => kept.get(file),
     async forget(files) {
-      await Promise.all(files.map(({ record = '' }) => options.records.remove(record)));
+      await Promise.all(files.map(({ record = '' }) => remove(record)));
     },
     load(files, known) {
       secret = known;
@@ -90,24 +87,39 @@ export function createDraftFiles(options: DraftFilesOptions): DraftFiles {
 }
 
 function createSafe({ records, life, now = Date.now, subtle = globalThis.crypto.subtle }: DraftFilesOptions) {
+  async function remove(record: string): Promise<void> {
+    await Promise.all(slicesOf(record).map((slice) => records.remove(slice)));
+  }
+
   return {
+    remove,
     async store(file: File, secret: string): Promise<string | undefined> {
+      // The name says when it expires, so that the sweep need not read the bytes, and how many slices there are.
+      const record = `${String(now() + life)} ${toBase64(random(9))} ${String(Math.ceil(file.size / SLICE) || 1)}`;
       try {
-        const sealed = await seal(file, await keyFrom(secret, subtle), subtle);
-        // The name says when it expires, so that the sweep need not read the bytes.
-        const record = `${String(now() + life)} ${toBase64(random(9))}`;
-        return (await records.put(record, sealed)) ? record : undefined;
+        const key = await keyFrom(secret, subtle);
+        for (const [index, slice] of slicesOf(record).entries()) {
+          const plain = await file.slice(index * SLICE, (index + 1) * SLICE).arrayBuffer();
+          const nonce = random(12);
+          const bytes = await subtle.encrypt(algorithm(nonce, slice), key, plain);
+          if (!(await records.put(slice, { nonce, bytes }))) throw new TypeError('no room');
+        }
+        return record;
       } catch {
-        // No secure context, or a file that was deleted after it was chosen: the draft says that it is not kept.
+        // No secure context, no room, or a file that was deleted after it was chosen: the draft says that it is not kept.
+        await remove(record);
         return undefined;
       }
     },
     async read({ name, type, lastModified, record = '' }: DraftFile, secret: string): Promise<File | undefined> {
       try {
-        const { nonce, bytes } = (await records.get(record)) as SealedFile;
         const key = await keyFrom(secret, subtle);
-        const open = (slice: ArrayBuffer, index: number) => subtle.decrypt(algorithm(nonce, index), key, slice);
-        return new File(await eachSlice(bytes, SLICE + TAG, open), name, { type, lastModified });
+        const parts: Blob[] = [];
+        for (const slice of slicesOf(record)) {
+          const { nonce, bytes } = (await records.get(slice)) as SealedSlice;
+          parts.push(new Blob([await subtle.decrypt(algorithm(nonce, slice), key, bytes)]));
+        }
+        return parts.length > 0 ? new File(parts, name, { type, lastModified }) : undefined;
       } catch {
         // Swept, cleared by the browser, or damaged: the customer is told to choose it again.
         return undefined;
@@ -116,8 +128,15 @@ function createSafe({ records, life, now = Date.now, subtle = globalThis.crypto.
   };
 }
 
+/** The names of the slices of a record. */
+function slicesOf(record: string): readonly string[] {
+  // A draft that is damaged may say anything.
+  const count = Math.min(Math.trunc(Number(record.split(' ')[2])) || 0, 999);
+  return [...new Array<string>(Math.max(count, 0)).keys()].map((index) => `${record} ${String(index)}`);
+}
+
 /** Deletes what no draft can ask for any more. */
-export async function sweepFiles(records: Records<SealedFile>, life: number, now = Date.now): Promise<void> {
+export async function sweepFiles(records: Records<SealedSlice>, life: number, now = Date.now): Promise<void> {
   const names = await records.names();
   const stale = names.filter((name) => {
     const left = Number.parseInt(name, 10) - now();
@@ -127,32 +146,12 @@ export async function sweepFiles(records: Records<SealedFile>, life: number, now
   await Promise.all(stale.map((name) => records.remove(name)));
 }
 
-async function seal(file: File, key: CryptoKey, subtle: SubtleCrypto): Promise<SealedFile> {
-  const nonce = random(8);
-  const close = (slice: ArrayBuffer, index: number) => subtle.encrypt(algorithm(nonce, index), key, slice);
-  return { nonce, bytes: new Blob(await eachSlice(file, SLICE, close)) };
-}
-
-/** The slices one after the other, each handed over to the browser before the next is read. */
-async function eachSlice(
-  whole: Blob,
-  length: number,
-  change: (slice: ArrayBuffer, index: number) => Promise<ArrayBuffer>,
-): Promise<Blob[]> {
-  const changed: Blob[] = [];
-  for (let at = 0; at < whole.size; at += length) {
-    const slice = await whole.slice(at, at + length).arrayBuffer();
-    changed.push(new Blob([await change(slice, changed.length)]));
-  }
-  return changed;
-}
-
-function algorithm(nonce: Uint8Array, index: number): AesGcmParams {
-  const iv = new Uint8Array(12);
-  iv.set(nonce);
-  new DataView(iv.buffer).setUint32(8, index);
-  return { name: 'AES-GCM', iv };
-}
+/** Its place is sealed with each slice: none can be read in another's. */
+const algorithm = (iv: Uint8Array<ArrayBuffer>, place: string): AesGcmParams => ({
+  name: 'AES-GCM',
+  iv,
+  additionalData: new TextEncoder().encode(place),
+});
 
 const keyFrom = (secret: string, subtle: SubtleCrypto) =>
   subtle.importKey('raw', fromBase64(secret), 'AES-GCM', false, ['encrypt', 'decrypt']);

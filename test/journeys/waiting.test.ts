@@ -155,10 +155,11 @@ describe('the files of a draft', () => {
         const opening = indexedDB.open('help-ticket-widget');
         opening.onsuccess = () => resolve(opening.result);
       });
-      const reading = database.transaction('files').objectStore('files').getAll() as IDBRequest<{ bytes: Blob }[]>;
+      const reading = database.transaction('files').objectStore('files').getAll() as IDBRequest<
+        { bytes: ArrayBuffer }[]
+      >;
       await new Promise((resolve) => (reading.onsuccess = resolve));
-      const contents = await Promise.all(reading.result.map(({ bytes }) => bytes.arrayBuffer()));
-      return contents.map((bytes) => new TextDecoder('latin1').decode(bytes));
+      return reading.result.map(({ bytes }) => new TextDecoder('latin1').decode(bytes));
     });
     assert.equal(stored.length, 1);
     assert.doesNotMatch(stored[0]!, /PNG|IHDR|receipt/);

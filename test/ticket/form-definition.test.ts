@@ -14,7 +14,12 @@ describe('form definition', () => {
         notices: [],
         topics: [{ id: 'a', label: 'A' }],
         description: { minLength: 1, maxLength: 5000 },
-        attachments: { maxFiles: 5, maxFileBytes: 10_485_760, accept: ['image/*', '.pdf', '.txt'] },
+        attachments: {
+          maxFiles: 5,
+          maxFileBytes: 10_485_760,
+          accept: ['image/*', '.pdf', '.txt'],
+          originalPhotos: false,
+        },
       },
     });
   });
@@ -32,6 +37,7 @@ describe('form definition', () => {
       maxFiles: 2,
       maxFileBytes: 10_485_760,
       accept: ['image/*', '.pdf', '.txt'],
+      originalPhotos: false,
     });
   });
 
