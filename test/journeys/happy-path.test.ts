@@ -182,9 +182,11 @@ describe('from the help button to the confirmation mail', () => {
     assert.match(customer.requests[2] ?? '', /\/cdn\/panel-[\w-]{8}\.js$/);
     assert.equal(customer.requests.length, 4, 'English comes with the panel');
     await customer.open();
+    await until(() => customer.requests.length > 4, 'the hints');
+    assert.match(customer.requests[4] ?? '', /\/cdn\/advice-[\w-]{8}\.js$/);
     await customer.press(customer.button(customer.names.close));
     assert.deepEqual(await customer.stored(), { local: {}, session: {} }, 'opening is not writing');
-    assert.equal(customer.requests.length, 4);
+    assert.equal(customer.requests.length, 5);
   });
 
   it('lets a customer copy the number and keep a copy', async () => {

@@ -1,13 +1,12 @@
 /** Lets tests that were written for browsers run in Node: sources by their own extension, and Chai for the browsers' `expect`. */
 import { registerHooks } from 'node:module';
 import { expect } from 'chai';
+import '../support/source-hooks.mjs';
 
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier === '@open-wc/testing') return { url: 'testing:chai', shortCircuit: true };
-    const isOwn =
-      specifier.startsWith('.') && specifier.endsWith('.js') && !context.parentURL?.includes('/node_modules/');
-    return next(isOwn ? specifier.replace(/\.js$/, '.ts') : specifier, context);
+    return next(specifier, context);
   },
   load(url, context, next) {
     if (url !== 'testing:chai') return next(url, context);

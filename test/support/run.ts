@@ -19,8 +19,8 @@ const { chromium } = provideBrowsers();
 if (chromium) process.env.CHROME_PATH = chromium;
 
 if (!isPartial) build();
-await runInNode('Backend and package', filesIn('test/{demo/backend,package}'), 2);
-await runInBrowsers(filesIn('test', ['test/{demo/backend,package,journeys}/**']));
+await runInNode('Backend, model and package', filesIn('test/{demo/backend,model,package}'), 2);
+await runInBrowsers(filesIn('test', ['test/{demo/backend,model,package,journeys}/**']));
 // One at a time: each journey has a browser and a backend of its own.
 await runInNode('Journeys', filesIn('test/journeys'), 1);
 
