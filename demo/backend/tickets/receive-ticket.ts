@@ -15,7 +15,7 @@ import { createTicket, findTwin, insertTicket, isCreated } from './tickets.ts';
  * @throws Problem, RequestAborted
  */
 export async function receiveTicket(backend: Backend, request: IncomingMessage, key: string): Promise<TicketRow> {
-  const claimed = await claim(backend.database, key, backend.boot, !backend.lifecycle.isClosing);
+  const claimed = await claim(backend.commits, key, backend.boot, !backend.lifecycle.isClosing);
   if (!claimed) throw shuttingDown();
   if (claimed.kind === 'in-progress') throw inProgress();
   return claimed.kind === 'known' ? replay(backend, request, claimed.row) : receive(backend, request, claimed.lease);
@@ -74,10 +74,10 @@ async function receive(backend: Backend, request: IncomingMessage, lease: Lease)
 }
 
 function store(backend: Backend, submission: Submission, lease: Lease, client: string): Promise<TicketRow> {
-  const { database, form, settings, mailPolicy } = backend;
+  const { commits, form, settings, mailPolicy } = backend;
   const { ticket, files } = submission;
   const hash = hashOf(submission);
-  return database.transaction().execute(async (transaction) => {
+  return commits.run(async (transaction) => {
     if (!(await release(transaction, lease))) throw inProgress();
     const twin =
       ticket.relatedTo === undefined ? await findTwin(transaction, hash, settings.duplicateWindow) : undefined;
