@@ -10,20 +10,22 @@ const QUEUE = 'Send when I’m back online';
 /** A server that can be switched off. */
 function createServer() {
   const requests: TransportRequest[] = [];
-  let ending: Awaited<ReturnType<Transport>> = { kind: 'unreachable' };
+  let endings: Awaited<ReturnType<Transport>>[] = [{ kind: 'unreachable' }];
   const transport: Transport = (request) => {
     requests.push(request);
+    const ending = endings.length > 1 ? endings.shift()! : endings[0]!;
     if (ending.kind === 'unconfirmed') request.onProgress({ sent: 1, total: 1 });
     return Promise.resolve(ending);
   };
   return {
     requests,
     transport,
-    end(next: typeof ending) {
-      ending = next;
+    /** One after the other, the last one for ever. */
+    end(...next: typeof endings) {
+      endings = next;
     },
     accept() {
-      ending = { kind: 'accepted', receipt: { id: 'HT-7F3K9Q', createdAt: new Date().toISOString() } };
+      endings = [{ kind: 'accepted', receipt: { id: 'HT-7F3K9Q', createdAt: new Date().toISOString() } }];
     },
     get keys() {
       return [...new Set(requests.map(({ key }) => key))];
@@ -177,11 +179,29 @@ describe('a ticket that waits for a connection', () => {
     server.end({ kind: 'rejected', issues: [{ pointer: '#/description', code: 'too-long' }] });
     window.dispatchEvent(new Event('online'));
     await until(() => customer.text().includes('It could not be sent.'), 'the question');
-    await customer.press('Create another ticket');
     await customer.press('Continue it');
     await customer.headed('Check your answers');
     expect(customer.rows()).to.include({ Files: 'receipt.txt' });
     expect(JSON.stringify(customer.rows())).to.include('since Monday');
+  });
+
+  it('that was refused after an attempt of which nobody knows keeps its key, whatever is changed', async () => {
+    const server = createServer();
+    const customer = await queued(server);
+    const [key] = server.keys;
+    server.end({ kind: 'unconfirmed' }, { kind: 'refused', status: 403 });
+    window.dispatchEvent(new Event('online'));
+    await until(() => customer.text().includes('It could not be sent.'), 'the question');
+    await customer.press('Continue it');
+    await customer.find('group', 'We could not confirm that your ticket arrived');
+    await customer.change('Description');
+    await customer.describe('Other words');
+    await customer.continue();
+    server.accept();
+    await customer.send();
+    await customer.headed('Ticket created');
+    expect(server.requests.at(-1)?.json).to.include('Other words');
+    expect(server.keys).to.deep.equal([key]);
   });
 
   it('waits for a customer who is writing another one', async () => {
@@ -238,7 +258,16 @@ describe('the files of a draft', () => {
     await before.attach(photo());
     await until(() => tries > 1, 'the file not to be kept');
     const customer = await reload(before).opened();
-    expect(customer.text()).to.include('These files could not be kept. Choose them again: receipt.txt');
+    const lost = 'These files could not be kept. Choose them again: receipt.txt';
+    expect(customer.text()).to.include(lost);
+    await customer.describe('With a file');
+    await customer.continue();
+    expect(customer.rows(), 'before they are missing in what is sent').to.include({ Files: lost });
+    await customer.change('Files');
+    await customer.attach(photo());
+    expect(customer.text(), 'they have been').not.to.include(lost);
+    await customer.continue();
+    expect(customer.rows()).to.include({ Files: 'receipt.txt' });
   });
 
   it('are not stored before they are chosen, nor kept after the ticket is sent or the draft deleted', async () => {

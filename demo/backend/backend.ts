@@ -1,4 +1,5 @@
 import type { FileStore } from './attachments/file-store.ts';
+import type { Commits } from './database/commits.ts';
 import type { Database } from './database/database.ts';
 import type { FormFile } from './form-file.ts';
 import type { Log } from './log.ts';
@@ -11,6 +12,7 @@ export interface Backend {
   readonly settings: Settings;
   readonly form: FormFile;
   readonly database: Database;
+  readonly commits: Commits;
   readonly files: FileStore;
   readonly mail: MailDelivery;
   readonly mailPolicy: MailPolicy;

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { FileStore } from './attachments/file-store.ts';
 import type { Backend } from './backend.ts';
+import { Commits } from './database/commits.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { readFormFile } from './form-file.ts';
 import { closeGently, responsesUnderWay } from './http/closing.ts';
@@ -42,20 +43,24 @@ export async function startServer(settings: Settings, log: Log = logToStderr): P
   const form = await readFormFile(settings.formFile);
   await mkdir(settings.dataDir, { recursive: true });
   const database = await openDatabase(join(settings.dataDir, 'tickets.sqlite'));
+  const commits = new Commits(database);
   const files = await FileStore.open(settings.dataDir);
   const boot = randomUUID();
   await cleanUp(database, files, boot, log);
-  const inbox = settings.smtpUrl === undefined ? await startInboxServer(database) : undefined;
+  const inbox = settings.smtpUrl === undefined ? await startInboxServer(commits) : undefined;
   const http = createServer({ requestTimeout: HOUR }).setTimeout(SILENCE);
   const underWay = responsesUnderWay(http);
   const url = await listen(http, settings);
 
   // From here on nothing is awaited: the first request is not to come before there is someone to answer it.
   const known = { ...settings, publicUrl: settings.publicUrl ?? url };
-  const mail = deliveryOf({ settings: known, form, database, files, log }, settings.smtpUrl ?? inbox?.url ?? '');
+  const mail = deliveryOf(
+    { settings: known, form, database, commits, files, log },
+    settings.smtpUrl ?? inbox?.url ?? '',
+  );
   const lifecycle = { isClosing: false };
   const mailPolicy = policyOf(settings);
-  const backend: Backend = { settings: known, form, database, files, mail, mailPolicy, log, boot, lifecycle };
+  const backend: Backend = { settings: known, form, database, commits, files, mail, mailPolicy, log, boot, lifecycle };
   http.on('request', handlerOf(backend));
   mail.wake();
   const sweeping = sweepHourly(backend);
@@ -75,13 +80,15 @@ export async function startServer(settings: Settings, log: Log = logToStderr): P
   };
 }
 
-type MailParts = Pick<Backend, 'form' | 'database' | 'files' | 'log'> & { settings: Settings & { publicUrl: string } };
+type MailParts = Pick<Backend, 'form' | 'database' | 'commits' | 'files' | 'log'> & {
+  settings: Settings & { publicUrl: string };
+};
 
-function deliveryOf({ settings, form, database, files, log }: MailParts, smtpUrl: string): MailDelivery {
+function deliveryOf({ settings, form, database, commits, files, log }: MailParts, smtpUrl: string): MailDelivery {
   const { mailFrom: from, replyTo, supportEmail, publicUrl } = settings;
   const optional = { ...(replyTo !== undefined && { replyTo }), ...(supportEmail !== undefined && { supportEmail }) };
   const compose = composer({ database, files, form: form.definition, publicUrl, from, ...optional });
-  return new MailDelivery({ database, smtpUrl, compose, log });
+  return new MailDelivery({ database, commits, smtpUrl, compose, log });
 }
 
 function policyOf({ mailCap: cap, mailFrom, supportEmail }: Settings): MailPolicy {

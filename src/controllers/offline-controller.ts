@@ -4,6 +4,7 @@ import type { DraftFiles } from '../services/draft-files.js';
 import { KEY_LIFE, type Ledger } from '../services/ledger.js';
 import type { Store } from '../services/storage.js';
 import { canWait } from '../ticket/flow.js';
+import { isInDoubt } from '../ticket/outcome.js';
 import { readSettings } from '../ticket/settings.js';
 import { textIn, topicsAlong } from '../ticket/topics.js';
 import type { AttachmentsController } from './attachments-controller.js';
@@ -73,8 +74,7 @@ export class OfflineController {
     const topics = topicsAlong(form, answers.country, answers.topic);
     const topic = topics.map(({ label }) => textIn(label, locale, form.languages)).join(' › ');
     const endpoint = readSettings(host, document.baseURI).settings.endpoint ?? '';
-    const isInDoubt = state.outcome.kind === 'unconfirmed';
-    const ticket = { key, json, at, digest, topicDigest, endpoint, topic, isInDoubt };
+    const ticket = { key, json, at, digest, topicDigest, endpoint, topic, isInDoubt: isInDoubt(state.outcome) };
     if (!(await this.#loaded?.outbox.add(ticket, attachments.filesOf(state.attachments)))) return false;
     flow.dispatch({ type: 'queue' });
     draft.discard();
@@ -121,6 +121,7 @@ function join(
         if (!signal.aborted) shipper.report(outcome, shipment);
         return outcome;
       },
+      isInDoubt,
       release: (key) => ledger.release(key),
       isFree: () => !draft.hasWritten,
     }),

@@ -20,6 +20,8 @@ export interface OutboxParts {
   readonly keyLife: number;
   /** One delivery: retries, ledger and events included. */
   send(ticket: QueuedTicket, files: readonly File[], signal: AbortSignal): Promise<Outcome>;
+  /** Whether there may be a ticket all the same. */
+  isInDoubt(outcome: Outcome): boolean;
   /** Nothing was created under the key, and nothing will be. */
   release(key: string): void;
   /** What the launcher says while something waits. */
@@ -111,10 +113,11 @@ export class OutboxController implements ReactiveController {
   }
 
   async #try(ticket: QueuedTicket): Promise<void> {
-    const { outbox, send, keyLife } = this.#parts;
-    const { key, at, files, isInDoubt } = ticket;
+    const { outbox, send, keyLife, isInDoubt } = this.#parts;
+    const { key, at, files } = ticket;
     if (Date.now() - at > keyLife) return outbox.change(key, { isStuck: true });
     const outcome = await send(ticket, files.map(fileOf), this.#over.signal);
+    const doubt = { isInDoubt: ticket.isInDoubt || isInDoubt(outcome) };
     switch (outcome.kind) {
       case 'accepted':
         return outbox.arrive(ticket, outcome.receipt);
@@ -127,9 +130,9 @@ export class OutboxController implements ReactiveController {
       case 'limited':
       case 'unreachable':
       case 'unconfirmed':
-        return outbox.change(key, { isInDoubt: isInDoubt || outcome.kind === 'unconfirmed' });
+        return outbox.change(key, doubt);
       default:
-        return outbox.change(key, { isStuck: true });
+        return outbox.change(key, { ...doubt, isStuck: true });
     }
   }
 

@@ -205,12 +205,13 @@ function without(attachments: FlowContent['attachments'], removed: string): Flow
   return attachments.filter(({ id }) => id !== removed);
 }
 
-/** What was said of the files before is no longer true. */
+/** What was said of the files before is no longer true, and what was chosen again is not lost. */
 function withFiles(
   state: FlowState,
   attachments: FlowContent['attachments'],
   rejections: FlowContent['rejections'],
 ): FlowState {
   const issues = state.issues.filter(({ pointer }) => !pointer.startsWith('#/attachments'));
-  return { ...state, attachments, rejections, issues };
+  const lostFiles = state.lostFiles.filter((lost) => attachments.every(({ name }) => name !== lost));
+  return { ...state, attachments, rejections, issues, lostFiles };
 }

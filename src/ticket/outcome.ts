@@ -41,6 +41,12 @@ export type Outcome =
   /** Sent, but what became of it is not known. */
   | { readonly kind: 'unconfirmed' };
 
+/** Whether there may be a ticket under the key. How far an upload had come that broke off, not every engine knows. */
+export function isInDoubt(outcome: Outcome): boolean {
+  const { kind } = outcome;
+  return kind === 'unconfirmed' || kind === 'oversized' || ('isInDoubt' in outcome && outcome.isInDoubt === true);
+}
+
 /** Whether an ending proves that nothing was created under the key, so that the next attempt takes a new one. */
 export function isProofOfNothing(outcome: Outcome): boolean {
   const { kind } = outcome;

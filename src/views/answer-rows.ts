@@ -12,10 +12,12 @@ export type AnswerRow = readonly [term: string, value: string, step?: Step];
 /** Every answer with its label, as review, "Copy what I wrote" and "Save a copy" show them. */
 export function answerRows(content: FlowContent, texts: Texts, page = ''): readonly AnswerRow[] {
   const { t } = texts;
-  const { form, answers, attachments } = content;
+  const { form, answers, attachments, lostFiles } = content;
   const { country, email, name, phone, topic, description } = answers;
   const along = topicsAlong(form, country, topic);
   const values = wireFields(content);
+  const files = attachments.map((file) => file.name);
+  if (lostFiles.length > 0) files.push(t('filesAgain', { names: lostFiles.join(', ') }));
   const rows: AnswerRow[] = [
     [t('country'), country && texts.country(country), 'country'],
     [t('email'), email, 'contact'],
@@ -28,7 +30,7 @@ export function answerRows(content: FlowContent, texts: Texts, page = ''): reado
       'topic',
     ]),
     [t('details'), description, 'details'],
-    [t('files'), attachments.map((file) => file.name).join('\n') || t('none'), 'details'],
+    [t('files'), files.join('\n') || t('none'), 'details'],
     [t('page'), page],
   ];
   return rows.filter(([, value]) => value);

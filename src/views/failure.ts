@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { FlowState } from '../ticket/flow-state.js';
 import { canWait } from '../ticket/flow.js';
+import { isInDoubt } from '../ticket/outcome.js';
 import { button, link } from './parts.js';
 import type { Ui } from './ui.js';
 
@@ -9,9 +10,8 @@ type Failed = FlowState & { status: 'failed' };
 /** What went wrong with sending, what it means for the ticket, and the ways on. */
 export function failure(state: Failed, ui: Ui) {
   const { t, fallbackUrl, canQueue } = ui;
-  const { kind } = state.outcome;
   return html`<div class="summary" id="alert" tabindex="-1" role="group" aria-labelledby="alert-heading">
-    <h2 id="alert-heading">${t(kind === 'unconfirmed' ? kind : 'failed')}</h2>
+    <h2 id="alert-heading">${t(isInDoubt(state.outcome) ? 'unconfirmed' : 'failed')}</h2>
     <p>${reason(state, ui)}</p>
     <div class="row">${canQueue && canWait(state) ? button(ui, 'queue', 'line', 'queue') : nothing}${button(ui, 'copyAll', 'line', 'copyAll')}${fallbackUrl ? link(fallbackUrl, t('otherContact')) : nothing}</div>
   </div>`;

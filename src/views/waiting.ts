@@ -8,10 +8,12 @@ export function waitingList(state: FlowState, ui: Ui) {
   return state.waiting.map((ticket) => row(ticket, state, ui));
 }
 
-function row({ key, topic, at, isStuck }: WaitingTicket, { answers, attachments }: FlowState, ui: Ui) {
+function row({ key, topic, at, isStuck }: WaitingTicket, { status, answers, attachments }: FlowState, ui: Ui) {
   const { t } = ui;
   const id = `waiting-${key}`;
-  const canContinue = isStuck && answers.description === '' && attachments.length === 0;
+  // The words of a ticket that was just queued are its own.
+  const hasWritten = status !== 'queued' && (answers.description !== '' || attachments.length > 0);
+  const canContinue = isStuck && !hasWritten;
   const choice = (label: 'cancel' | 'draftContinue', look: 'line' | 'quiet', press: () => void) =>
     html`<button type="button" part="button button-${look}" class=${look} aria-describedby=${id} @click=${press}>${t(label)}</button>`;
   return note(

@@ -59,13 +59,18 @@ export class Page {
     this.#local = local;
     this.#ledger = sabotage.ledger?.(ledger) ?? ledger;
     this.flow = new FlowController(host, form!, 'en');
-    const shared = { host, flow: this.flow, attachments: new AttachmentsController(host), ledger: this.#ledger };
+    const shared = {
+      host,
+      flow: this.flow,
+      attachments: new AttachmentsController(host, () => new Promise(() => {})),
+      ledger: this.#ledger,
+    };
     this.draft = new DraftController({
       ...shared,
       drafts: createDrafts({ mode: 'session', widget: 'model', session, local }),
       loadFiles: () => Promise.resolve(undefined),
     });
-    this.#sender = new SendController({ ...shared, shipper: new Shipper(host, this.#ledger) });
+    this.#sender = new SendController({ ...shared, shipper: new Shipper(host, this.#ledger, () => undefined) });
   }
 
   /** As the panel begins; whoever is offered a draft goes on with it. */

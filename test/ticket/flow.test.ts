@@ -331,6 +331,16 @@ describe('flow', () => {
       expect(state.issues.map(({ pointer }) => pointer)).to.deep.equal(['#/description']);
     });
 
+    it('is not lost any more when it is chosen again', () => {
+      const { name } = attachmentOf('b');
+      const state = after(reviewOf({ step: 'details', attachments: [attachmentOf('a')], lostFiles: [name, 'c.png'] }), {
+        type: 'attach',
+        attachments: [attachmentOf('b')],
+        rejections: [],
+      });
+      expect(state.lostFiles).to.deep.equal(['c.png']);
+    });
+
     it('answers the wish for a file', () => {
       const wanting = after(reviewOf({ step: 'details', answers: answersOf({ topic: ['security'], fields: {} }) }), {
         type: 'continue',

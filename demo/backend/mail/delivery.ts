@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { SendMailOptions } from 'nodemailer';
+import type { Commits } from '../database/commits.ts';
 import type { Database } from '../database/database.ts';
 import type { MailRow } from '../database/schema.ts';
 import { codeOf, type Log } from '../log.ts';
@@ -10,6 +11,7 @@ export type Compose = (mail: MailRow) => Promise<SendMailOptions>;
 
 interface DeliveryParts {
   readonly database: Database;
+  readonly commits: Commits;
   readonly smtpUrl: string;
   readonly compose: Compose;
   readonly log: Log;
@@ -85,15 +87,15 @@ export class MailDelivery {
   }
 
   async #deliver(mail: MailRow): Promise<void> {
-    const { database, compose, log } = this.#parts;
+    const { commits, compose, log } = this.#parts;
     const fields = { kind: mail.kind, attempts: mail.attempts + 1 };
     try {
       await this.#transport.sendMail(await compose(mail));
     } catch (error) {
       log('warn', 'mail-failed', { ...fields, code: codeOf(error) });
-      return markFailed(database, mail, codeOf(error), isForGood(error));
+      return commits.run((transaction) => markFailed(transaction, mail, codeOf(error), isForGood(error)));
     }
-    await markSent(database, mail);
+    await commits.run((transaction) => markSent(transaction, mail));
     log('info', 'mail-sent', fields);
   }
 }

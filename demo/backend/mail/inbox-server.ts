@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
-import type { Database } from '../database/database.ts';
+import type { Commits } from '../database/commits.ts';
+import type { DatabaseTransaction } from '../database/database.ts';
 
 export interface InboxServer {
   /** Where to send mail. */
@@ -10,7 +11,7 @@ export interface InboxServer {
 }
 
 /** A real SMTP server that keeps what it receives in the database: the demo's mail goes the way of all mail, and stays here. */
-export async function startInboxServer(database: Database): Promise<InboxServer> {
+export async function startInboxServer(commits: Commits): Promise<InboxServer> {
   const server = new SMTPServer({
     logger: false,
     authOptional: true,
@@ -19,7 +20,7 @@ export async function startInboxServer(database: Database): Promise<InboxServer>
     closeTimeout: 1000,
     onData(stream, session, callback) {
       buffer(stream)
-        .then((source) => keep(database, session, source))
+        .then((source) => commits.run((transaction) => keep(transaction, session, source)))
         .then(() => callback(), callback);
     },
   });
@@ -33,9 +34,9 @@ export async function startInboxServer(database: Database): Promise<InboxServer>
 }
 
 /** Keeps a mail once, however often it is sent: the sender repeats what it is not sure of, under the same Message-ID. */
-async function keep(database: Database, { envelope }: SMTPServerSession, source: Buffer): Promise<void> {
+async function keep(transaction: DatabaseTransaction, { envelope }: SMTPServerSession, source: Buffer): Promise<void> {
   const header = source.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '';
-  await database
+  await transaction
     .insertInto('inbox')
     .values({
       message_id: /^message-id:\s*(\S+)/im.exec(header)?.[1] ?? crypto.randomUUID(),

@@ -78,7 +78,7 @@ export function nextMail(database: Database): Promise<MailRow | undefined> {
     .executeTakeFirst();
 }
 
-export async function markSent(database: Database, { id, attempts }: MailRow): Promise<void> {
+export async function markSent(database: DatabaseTransaction, { id, attempts }: MailRow): Promise<void> {
   await database
     .updateTable('mails')
     .set({ state: 'sent', attempts: attempts + 1, error: null })
@@ -91,7 +91,7 @@ export async function markSent(database: Database, { id, attempts }: MailRow): P
  * @param error an SMTP or system code
  */
 export async function markFailed(
-  database: Database,
+  database: DatabaseTransaction,
   { id, attempts }: MailRow,
   error: string,
   isForGood: boolean,

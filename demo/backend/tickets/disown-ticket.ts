@@ -8,8 +8,8 @@ import { contentOf, isCreated } from './tickets.ts';
  * "This wasn't me": closes the ticket, sends its address no more automatic mail, and tells the team if it has the
  * ticket already. Doing it twice changes nothing more.
  */
-export async function disownTicket({ database, mail, mailPolicy }: Backend, { id }: TicketRow): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
+export async function disownTicket({ commits, mail, mailPolicy }: Backend, { id }: TicketRow): Promise<void> {
+  await commits.run(async (transaction) => {
     const row = await transaction.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     const mailbox = mailboxOf(contentOf(row).contact.email);
     await transaction

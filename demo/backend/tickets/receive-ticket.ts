@@ -18,7 +18,7 @@ import { createTicket, findTwin, insertTicket, isCreated } from './tickets.ts';
  * @throws Problem, RequestAborted
  */
 export async function receiveTicket(backend: Backend, request: IncomingMessage, key: string): Promise<TicketRow> {
-  const claimed = await claim(backend.database, key, backend.boot, !backend.lifecycle.isClosing);
+  const claimed = await claim(backend.commits, key, backend.boot, !backend.lifecycle.isClosing);
   if (!claimed) throw shuttingDown();
   if (claimed.kind === 'in-progress') throw inProgress();
   return claimed.kind === 'known' ? replay(backend, request, claimed.row) : receive(backend, request, claimed.lease);
@@ -78,9 +78,9 @@ async function receive(backend: Backend, request: IncomingMessage, lease: Lease)
 }
 
 function store(backend: Backend, submission: Submission, lease: Lease, creation: Creation): Promise<TicketRow> {
-  const { database, form, settings, mailPolicy } = backend;
+  const { commits, form, settings, mailPolicy } = backend;
   const { ticket } = submission;
-  return database.transaction().execute(async (transaction) => {
+  return commits.run(async (transaction) => {
     if (!(await release(transaction, lease))) throw inProgress();
     const uploads = await findUploads(transaction, ticket.attachments);
     const files = [...submission.files, ...uploads];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Commits } from '../database/commits.ts';
 import type { Database, DatabaseTransaction } from '../database/database.ts';
 import type { TicketRow } from '../database/schema.ts';
 
@@ -23,9 +24,9 @@ export interface Lease {
  * @param owner this boot of the process
  * @param mayReserve false while the server is shutting down: what is known is still answered, and a new key gets nothing
  */
-export function claim(database: Database, key: string, owner: string, mayReserve: boolean): Promise<Claim | undefined> {
+export function claim(commits: Commits, key: string, owner: string, mayReserve: boolean): Promise<Claim | undefined> {
   const lease = { key, holder: randomUUID() };
-  return database.transaction().execute(async (transaction): Promise<Claim | undefined> => {
+  return commits.run(async (transaction): Promise<Claim | undefined> => {
     const row = await transaction.selectFrom('tickets').selectAll().where('key', '=', key).executeTakeFirst();
     if (row) return { kind: 'known', row };
     await transaction.deleteFrom('reservations').where('key', '=', key).where('lease_until', '<', isoIn(0)).execute();
