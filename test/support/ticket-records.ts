@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { until } from './until.ts';
 
 /** What a backend has on its disk for one customer. */
 export interface TicketRecord {
@@ -15,12 +16,12 @@ export interface TicketRecord {
   readonly mails: readonly string[];
 }
 
-/** All tickets of an address, straight from the database file, oldest first. */
-export function ticketsOf(dataDir: string, email: string): TicketRecord[] {
+/** All tickets, or those of an address, straight from the database file, oldest first. */
+export function ticketsOf(dataDir: string, email?: string): TicketRecord[] {
   using database = open(dataDir, true);
   const rows = database
-    .prepare(`SELECT * FROM tickets WHERE json_extract(content, '$.contact.email') = ? ORDER BY id`)
-    .all(email);
+    .prepare(`SELECT * FROM tickets WHERE json_extract(content, '$.contact.email') = ifnull(?, json_extract(content, '$.contact.email')) ORDER BY id`)
+    .all(email ?? null);
   return rows.map(({ id, number, state, key, content }) => ({
     number: String(number),
     state: String(state),
@@ -39,6 +40,15 @@ export function ticketsOf(dataDir: string, email: string): TicketRecord[] {
       .all(id ?? 0)
       .map(({ kind }) => String(kind)),
   }));
+}
+
+/** How many mails have arrived at each address. Fails if some have not been sent. */
+export async function arrivedMails(dataDir: string): Promise<ReadonlyMap<string, number>> {
+  using database = open(dataDir, true);
+  const pending = database.prepare(`SELECT count(*) AS count FROM mails WHERE state = 'pending'`);
+  await until(() => pending.get()?.count === 0, 'the last mail to be sent', 20_000);
+  const rows = database.prepare('SELECT recipients, count(*) AS count FROM inbox GROUP BY recipients').all();
+  return new Map(rows.map(({ recipients, count }) => [String(recipients), Number(count)]));
 }
 
 /** Lets so many minutes pass for the limit of tickets: it counts in a window of time. */
