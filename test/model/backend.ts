@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { parseFormDefinition } from 'help-ticket-widget/ticket.js';
 import type { Backend } from '../../demo/backend/backend.ts';
+import type { Commits } from '../../demo/backend/database/commits.ts';
 import { openDatabase } from '../../demo/backend/database/database.ts';
 import { readSettings } from '../../demo/backend/settings.ts';
 import { ticketRoutes } from '../../demo/backend/tickets/routes.ts';
@@ -62,8 +63,11 @@ export interface BackendOptions {
 /** The reference backend, from its route to its tables. Returns what starts it anew and empty. */
 export async function createBackend(options: BackendOptions): Promise<() => Promise<LiveBackend>> {
   const { duplicateWindow, keyLife } = options;
+  const database = await openDatabase(':memory:');
   const rooms = {
-    database: await openDatabase(':memory:'),
+    database,
+    // Nothing else comes meanwhile that could go to the disk together with it.
+    commits: { run: (change: Parameters<Commits['run']>[0]) => database.transaction().execute(change) },
     settings: readSettings({ RATE_LIMIT: '0', TOTAL_RATE_LIMIT: '0', DUPLICATE_WINDOW: String(duplicateWindow) }),
     form: { definition: parseFormDefinition(FORM).form },
     files: { keep: () => Promise.resolve(), discard: () => Promise.resolve() },
@@ -75,7 +79,7 @@ export async function createBackend(options: BackendOptions): Promise<() => Prom
   };
   return async () => {
     for (const table of ['mails', 'tickets', 'reservations', 'creations'] as const)
-      await rooms.database.deleteFrom(table).execute();
+      await database.deleteFrom(table).execute();
     return new LiveBackend(rooms as unknown as Backend, keyLife);
   };
 }
