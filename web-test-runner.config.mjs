@@ -65,7 +65,7 @@ if (webkit) {
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/**/*.test.ts', '!test/{demo/backend,journeys,model,package}/**'],
+  files: ['test/**/*.test.ts', '!test/{demo/backend,faults,journeys,model,package}/**'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
   browsers,
   // Three at once starve each other on two cores: WebKit then hangs for good now and then.

@@ -20,7 +20,7 @@ if (chromium) process.env.CHROME_PATH = chromium;
 
 if (!isPartial) build();
 await runInNode('Backend, model and package', filesIn('test/{demo/backend,model,package}'), 2);
-await runInBrowsers(filesIn('test', ['test/{demo/backend,model,package,journeys}/**']));
+await runInBrowsers(filesIn('test', ['test/{demo/backend,faults,journeys,model,package}/**']));
 // One at a time: each journey has a browser and a backend of its own.
 await runInNode('Journeys', filesIn('test/journeys'), 1);
 
