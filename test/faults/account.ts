@@ -73,7 +73,10 @@ export class Account {
       );
       const said = { description: String(content.description), files: files.map(({ name }) => name) };
       const sent = this.#versions.map((version) => JSON.stringify(version));
-      assert.ok(sent.includes(JSON.stringify(said)), `${number} says ${JSON.stringify(said)}; she has sent ${sent.join(' and ')}`);
+      assert.ok(
+        sent.includes(JSON.stringify(said)),
+        `${number} says ${JSON.stringify(said)}; she has sent ${sent.join(' and ')}`,
+      );
     }
   }
 }

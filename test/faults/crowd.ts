@@ -64,7 +64,11 @@ export class Crowd {
   }
 
   #exchange(url: string, key: string, body: string): Promise<{ status: number; text: string }> {
-    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"`, 'Content-Length': body.length };
+    const headers = {
+      'Content-Type': 'application/json',
+      'Idempotency-Key': `"${key}"`,
+      'Content-Length': body.length,
+    };
     return new Promise((resolve, reject) => {
       const asking = request(`${url}/tickets`, { agent: this.#agent, method: 'POST', headers }, (answer) => {
         let text = '';

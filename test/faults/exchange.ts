@@ -132,4 +132,3 @@ function openUpstream({ port, hostname }: URL): Upstream {
   });
   return { socket, answer };
 }
-

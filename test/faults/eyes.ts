@@ -50,7 +50,9 @@ export function giveEyes(): void {
     const description = row('Description');
     // Beside the names may stand that others could not be kept.
     const files = row('Files')?.split('\n') ?? [];
-    return description === undefined ? undefined : { description, files: files.filter((line) => /^\d+\.png$/.test(line)) };
+    return description === undefined
+      ? undefined
+      : { description, files: files.filter((line) => /^\d+\.png$/.test(line)) };
   }
 
   function look(): Screen {

@@ -32,57 +32,79 @@ const answered = async (exchange: Exchange, at = 1) => {
 export const pass: Strike = async (exchange) => void (await answered(exchange));
 
 const KINDS = {
-  'request reset': ({ at }) => async (exchange) => {
-    await exchange.forward(at);
-    exchange.reset();
-  },
-  'request closed': ({ at }) => async (exchange) => {
-    await exchange.forward(at);
-    exchange.close();
-  },
-  'request stalled': ({ at }) => async (exchange) => {
-    await exchange.forward(at);
-    await exchange.stall();
-  },
-  'request delayed': ({ at, wait }) => async (exchange) => {
-    await exchange.forward(at);
-    await pause(wait);
-    await answered(exchange);
-  },
+  'request reset':
+    ({ at }) =>
+    async (exchange) => {
+      await exchange.forward(at);
+      exchange.reset();
+    },
+  'request closed':
+    ({ at }) =>
+    async (exchange) => {
+      await exchange.forward(at);
+      exchange.close();
+    },
+  'request stalled':
+    ({ at }) =>
+    async (exchange) => {
+      await exchange.forward(at);
+      await exchange.stall();
+    },
+  'request delayed':
+    ({ at, wait }) =>
+    async (exchange) => {
+      await exchange.forward(at);
+      await pause(wait);
+      await answered(exchange);
+    },
   // The browser is cut off, and the backend goes on waiting for the rest.
-  'request abandoned': ({ at, wait }) => async (exchange) => {
-    await exchange.forward(at);
-    exchange.reset();
-    await pause(wait);
-  },
+  'request abandoned':
+    ({ at, wait }) =>
+    async (exchange) => {
+      await exchange.forward(at);
+      exchange.reset();
+      await pause(wait);
+    },
   // It arrives after the browser has been cut off, and perhaps after the next attempt.
-  'request late': ({ wait }) => async (exchange) => {
-    await exchange.receive();
-    exchange.reset();
-    await pause(wait);
-    await exchange.repeat();
-  },
-  'request doubled': ({ wait }) => async (exchange) => {
-    await exchange.forward();
-    await Promise.all([answered(exchange), pause(wait).then(() => exchange.repeat())]);
-  },
-  'answer reset': ({ at }) => async (exchange) => {
-    await answered(exchange, at);
-    exchange.reset();
-  },
-  'answer truncated': ({ at }) => async (exchange) => {
-    await answered(exchange, at);
-    exchange.close();
-  },
-  'answer stalled': ({ at }) => async (exchange) => {
-    await answered(exchange, at);
-    await exchange.stall();
-  },
-  'answer delayed': ({ at, wait }) => async (exchange) => {
-    const answer = await answered(exchange, at);
-    await pause(wait);
-    exchange.reply(answer, at);
-  },
+  'request late':
+    ({ wait }) =>
+    async (exchange) => {
+      await exchange.receive();
+      exchange.reset();
+      await pause(wait);
+      await exchange.repeat();
+    },
+  'request doubled':
+    ({ wait }) =>
+    async (exchange) => {
+      await exchange.forward();
+      await Promise.all([answered(exchange), pause(wait).then(() => exchange.repeat())]);
+    },
+  'answer reset':
+    ({ at }) =>
+    async (exchange) => {
+      await answered(exchange, at);
+      exchange.reset();
+    },
+  'answer truncated':
+    ({ at }) =>
+    async (exchange) => {
+      await answered(exchange, at);
+      exchange.close();
+    },
+  'answer stalled':
+    ({ at }) =>
+    async (exchange) => {
+      await answered(exchange, at);
+      await exchange.stall();
+    },
+  'answer delayed':
+    ({ at, wait }) =>
+    async (exchange) => {
+      const answer = await answered(exchange, at);
+      await pause(wait);
+      exchange.reply(answer, at);
+    },
   'answer garbled': ({ at, chance }) => {
     const garbage = chance.bytes(300);
     return async (exchange) => {

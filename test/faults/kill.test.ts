@@ -34,7 +34,10 @@ describe(`what dies in the middle, from seed ${SEED}`, () => {
     const clients = Array.from({ length: CLIENTS }, async (_, client) => {
       for (let count = 0; !over.signal.aborted; count += 1) {
         const key = randomUUID();
-        told.set(key, await numberFor(stage.backend.url, key, `client.${client}.${count}@example.com`, chance.has(0.3)));
+        told.set(
+          key,
+          await numberFor(stage.backend.url, key, `client.${client}.${count}@example.com`, chance.has(0.3)),
+        );
       }
     });
     try {
@@ -48,7 +51,9 @@ describe(`what dies in the middle, from seed ${SEED}`, () => {
     }
     test.diagnostic(`${told.size} tickets`);
 
-    const tickets = ticketsOf(stage.backend.dataDir).filter(({ content }) => content.contact.email.startsWith('client.'));
+    const tickets = ticketsOf(stage.backend.dataDir).filter(({ content }) =>
+      content.contact.email.startsWith('client.'),
+    );
     assert.deepEqual(new Map(tickets.map(({ key, number }) => [key, number])), told);
     assert.equal(tickets.length, told.size);
     for (const { number, mails, files, content } of tickets) {

@@ -25,11 +25,20 @@ export interface Plan {
   readonly posts: readonly Fault[];
 }
 
-const ALIVE = ['wait', 'reload', 'close', 'cancel', 'edit', 'lose connection', 'go offline', 'use another tab'] as const;
+const ALIVE = [
+  'wait',
+  'reload',
+  'close',
+  'cancel',
+  'edit',
+  'lose connection',
+  'go offline',
+  'use another tab',
+] as const;
 const REACTIONS = ['try again', 'edit', 'queue', 'reload'] as const;
 /** What takes the process of her page with it. */
 const DYING = ['crash', 'crash and begin again'] as const;
-export type Meanwhile = (typeof ALIVE)[number] | (typeof DYING)[number];
+type Meanwhile = (typeof ALIVE)[number] | (typeof DYING)[number];
 export type Reaction = (typeof REACTIONS)[number];
 
 /** @param isDying the page dies while it sends */

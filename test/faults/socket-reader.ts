@@ -7,18 +7,18 @@ export class SocketReader {
   readonly #socket: Socket;
   #bytes = Buffer.alloc(0);
   #isClosed = false;
-  #wake = Promise.withResolvers<void>();
+  #wake = Promise.withResolvers<undefined>();
 
   constructor(socket: Socket) {
     this.#socket = socket;
     socket.on('data', (chunk: Buffer) => {
       this.#bytes = Buffer.concat([this.#bytes, chunk]);
       socket.pause();
-      this.#wake.resolve();
+      this.#wake.resolve(undefined);
     });
     socket.on('close', () => {
       this.#isClosed = true;
-      this.#wake.resolve();
+      this.#wake.resolve(undefined);
     });
   }
 
@@ -49,7 +49,7 @@ export class SocketReader {
 
   async #more(): Promise<boolean> {
     if (this.#isClosed) return false;
-    this.#wake = Promise.withResolvers<void>();
+    this.#wake = Promise.withResolvers<undefined>();
     this.#socket.resume();
     await this.#wake.promise;
     return true;

@@ -52,7 +52,11 @@ export async function openStage(): Promise<Stage> {
     },
     wire,
     async openScene() {
-      const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', viewport: { width: 300, height: 300 } });
+      const context = await browser.newContext({
+        locale: 'en',
+        reducedMotion: 'reduce',
+        viewport: { width: 300, height: 300 },
+      });
       await prepare(context, { endpoint: wire.url, form: FORM });
       const openTab = () => Tab.open(context, address);
       return { stage, context, tabs: [await openTab(), await openTab()], openTab };

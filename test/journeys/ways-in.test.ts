@@ -70,7 +70,7 @@ describe('ways into the form and through it', () => {
       assert.equal(JSON.stringify(session).includes(known.email!), false, 'the draft holds nothing of it');
       await customer.send();
       await customer.number();
-      assert.equal(ticketsOf(centre.backend.dataDir, known.email!)[0]!.content.contact.name, known.name);
+      assert.equal(ticketsOf(centre.backend.dataDir, known.email)[0]!.content.contact.name, known.name);
     });
 
     it('the plain page is one article, one script tag, and a link to a topic', async () => {

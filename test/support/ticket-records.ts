@@ -20,7 +20,9 @@ export interface TicketRecord {
 export function ticketsOf(dataDir: string, email?: string): TicketRecord[] {
   using database = open(dataDir, true);
   const rows = database
-    .prepare(`SELECT * FROM tickets WHERE json_extract(content, '$.contact.email') = ifnull(?, json_extract(content, '$.contact.email')) ORDER BY id`)
+    .prepare(
+      `SELECT * FROM tickets WHERE json_extract(content, '$.contact.email') = ifnull(?, json_extract(content, '$.contact.email')) ORDER BY id`,
+    )
     .all(email ?? null);
   return rows.map(({ id, number, state, key, content }) => ({
     number: String(number),
