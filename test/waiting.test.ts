@@ -257,7 +257,7 @@ describe('the files of a draft', () => {
     const before = await mount().writeUpTo('details');
     await before.attach(photo());
     await until(() => tries > 1, 'the file not to be kept');
-    const customer = await reload(before).opened();
+    const customer = await reload(await reload(before).opened()).opened();
     const lost = 'These files could not be kept. Choose them again: receipt.txt';
     expect(customer.text()).to.include(lost);
     await customer.describe('With a file');

@@ -15,17 +15,17 @@ export class AttachmentsController implements ReactiveController {
   readonly #files = new Map<string, File>();
   readonly #thumbnails = new Map<string, string>();
   readonly #host: ReactiveControllerHost;
-  readonly #loadCare: () => Promise<FilesController>;
+  readonly #loadFilesController: () => Promise<FilesController>;
   readonly #preparing = new Set<Promise<unknown>>();
-  #care: FilesController | undefined;
+  #filesController: FilesController | undefined;
   #loading: Promise<void> | undefined;
   #count = 0;
   /** How often everything was let go of. */
   #rounds = 0;
 
-  constructor(host: ReactiveControllerHost, loadCare: () => Promise<FilesController>) {
+  constructor(host: ReactiveControllerHost, loadFilesController: () => Promise<FilesController>) {
     this.#host = host;
-    this.#loadCare = loadCare;
+    this.#loadFilesController = loadFilesController;
     host.addController(this);
   }
 
@@ -35,7 +35,7 @@ export class AttachmentsController implements ReactiveController {
 
   /** What takes files up ahead of their ticket, once it has come, and if the form wants that. */
   get uploads(): Uploads | undefined {
-    return this.#care?.uploads;
+    return this.#filesController?.uploads;
   }
 
   /** Files that were chosen are not ready to join the ticket. */
@@ -45,9 +45,9 @@ export class AttachmentsController implements ReactiveController {
 
   /** Brings what files need beyond the form itself. */
   load(): Promise<void> {
-    return (this.#loading ??= this.#loadCare().then(
-      (care) => {
-        this.#care = care;
+    return (this.#loading ??= this.#loadFilesController().then(
+      (controller) => {
+        this.#filesController = controller;
         for (const file of this.#files.values()) this.uploads?.begin(file);
       },
       // A lost network, or a strict policy: files go as they are, and with the ticket.
@@ -141,7 +141,7 @@ export class AttachmentsController implements ReactiveController {
 
   async #prepare(files: readonly File[]): Promise<readonly File[]> {
     await Promise.race([this.load(), pause(PATIENCE)]);
-    return this.#care?.prepare(files) ?? files;
+    return this.#filesController?.prepare(files) ?? files;
   }
 
   #keep(file: File): string {

@@ -147,11 +147,14 @@ export class DraftController implements ReactiveController {
     if (this.#host.isConnected) this.save();
   }
 
+  /** What is lost stays on the list: another reload must not forget that it is missing. */
   #listing(): DraftFile[] {
-    return this.#attachments.filesOf(this.#flow.state.attachments).map((file) => {
+    const { attachments, lostFiles } = this.#flow.state;
+    const kept = this.#attachments.filesOf(attachments).map((file) => {
       const { name, type, lastModified } = file;
       return { name, type, lastModified, record: this.#files?.recordOf(file) };
     });
+    return [...kept, ...lostFiles.map((name) => ({ name, type: '', lastModified: 0 }))];
   }
 
   #offer(draft: Draft | undefined): void {

@@ -17,6 +17,8 @@ export interface SealedSlice {
 
 /** In bytes: a large file is never in memory as a whole. (A `Blob` in IndexedDB would do, but WebKitGTK 2.50 does not keep it.) */
 const SLICE = 1_048_576;
+/** A larger file is not kept. */
+const MOST_SLICES = 999;
 
 /**
  * The files of one draft, encrypted with a secret that stays with the draft: once the draft is gone, nobody can read them. None
@@ -96,9 +98,11 @@ function createSafe({ records, life, now = Date.now, subtle = globalThis.crypto.
     async store(file: File, secret: string): Promise<string | undefined> {
       // The name says when it expires, so that the sweep need not read the bytes, and how many slices there are.
       const record = `${String(now() + life)} ${toBase64(random(9))} ${String(Math.ceil(file.size / SLICE) || 1)}`;
+      const slices = slicesOf(record);
+      if (slices.length === 0) return undefined;
       try {
         const key = await keyFrom(secret, subtle);
-        for (const [index, slice] of slicesOf(record).entries()) {
+        for (const [index, slice] of slices.entries()) {
           const plain = await file.slice(index * SLICE, (index + 1) * SLICE).arrayBuffer();
           const nonce = random(12);
           const bytes = await subtle.encrypt(algorithm(nonce, slice), key, plain);
@@ -128,11 +132,11 @@ function createSafe({ records, life, now = Date.now, subtle = globalThis.crypto.
   };
 }
 
-/** The names of the slices of a record. */
+/** The names of the slices of a record; none if it does not say how many there are, or says too many. */
 function slicesOf(record: string): readonly string[] {
-  // A draft that is damaged may say anything.
-  const count = Math.min(Math.trunc(Number(record.split(' ')[2])) || 0, 999);
-  return [...new Array<string>(Math.max(count, 0)).keys()].map((index) => `${record} ${String(index)}`);
+  const count = Number(record.split(' ')[2]);
+  const isSound = Number.isInteger(count) && count > 0 && count <= MOST_SLICES;
+  return [...new Array(isSound ? count : 0).keys()].map((index) => `${record} ${String(index)}`);
 }
 
 /** Deletes what no draft can ask for any more. */

@@ -31,7 +31,7 @@ const PATIENCE = 30_000;
 /** What goes out in a request's body, and what a good answer means. */
 export interface HttpExchange {
   readonly write: (xhr: XMLHttpRequest, request: TransportRequest) => void;
-  /** Nothing for an answer that is read as any other. */
+  /** Returns nothing for what means the same in every exchange: problems, and answers that are none. */
   readonly read: (answer: Answer) => Attempt | undefined;
 }
 

@@ -95,8 +95,8 @@ export function createUploads(options: UploadsOptions): Uploads {
       for (let isLast = false; ; isLast = true) {
         const all = await arrive(request);
         const failure = request.signal.aborted ? ({ kind: 'unreachable' } as const) : failureOf(all);
-        // Whoever does not take files alone takes them with the ticket.
-        if (failure) return failure.kind === 'refused' ? post(request) : failure;
+        // Whoever does not take files alone, or no more of them for now, takes them with the ticket.
+        if (failure) return failure.kind === 'refused' || failure.kind === 'limited' ? post(request) : failure;
         const attempt = await post({ ...request, json: options.toJson(withIds(json, all)), files: [] });
         const expired = expiredIn(attempt).flatMap((index) => files[index] ?? []);
         if (isLast || expired.length === 0) return attempt;
@@ -159,8 +159,7 @@ function failureOf(all: readonly Entry[]): Attempt | undefined {
   if (issues.length > 0) return { kind: 'rejected', issues };
   if (failures.some(({ kind }) => kind === 'oversized')) return { kind: 'interrupted' };
   return (
-    failures.find(({ kind }) => kind === 'refused') ??
-    failures.find(({ kind }) => kind === 'limited') ??
+    failures.find(({ kind }) => kind === 'refused' || kind === 'limited') ??
     (failures.length > 0 ? { kind: 'unreachable' } : undefined)
   );
 }

@@ -11,6 +11,7 @@ export class Account {
   readonly #dataDir: string;
   readonly #versions: Said[] = [];
   readonly #numbers = new Set<string>();
+  #wishes = 1;
   readonly #latest = new Map<Tab, Screen['kind']>();
 
   constructor(email: string, dataDir: string) {
@@ -21,6 +22,11 @@ export class Account {
   /** All kinds of what she was told. */
   get kinds(): ReadonlySet<string> {
     return new Set(this.history.map((told) => told.replace(/ HT-.*/, '')));
+  }
+
+  /** She has said that hers is a different problem. */
+  insists(): void {
+    this.#wishes += 1;
   }
 
   sends(version: Said): void {
@@ -63,7 +69,17 @@ export class Account {
 
   #checkEach(tickets: readonly TicketRecord[]): void {
     const numbers = tickets.map(({ number }) => number);
+    assert.ok(numbers.length <= this.#wishes, `she wanted ${this.#wishes}: ${numbers.join(', ')}`);
     const lost = [...this.#numbers].filter((number) => !numbers.includes(number));
+    if (lost.length)
+      console.log(
+        'LOST',
+        ticketsOf(this.#dataDir)
+          .filter((t) => lost.includes(t.number))
+          .map((t) => [t.number, t.content.contact.email, t.key]),
+        [...this.#latest.values()],
+        this.history,
+      );
     assert.deepEqual(lost, [], 'tickets that she was told of, and that are not there');
     for (const { number, mails, content, files } of tickets) {
       assert.deepEqual(mails, ['confirmation'], `the mails about ${number}`);

@@ -67,7 +67,7 @@ export interface Hands {
   insist(): Promise<Screen>;
   /** The browser says that there is a connection again. */
   noticeConnection(): Promise<Screen>;
-  /** The widget goes, and with it all that it does by itself. */
+  /** The widget goes, and what it does by itself comes to its end. */
   leave(): Promise<Screen>;
 }
 
@@ -176,10 +176,12 @@ export function giveHands(): void {
       window.dispatchEvent(new Event('online'));
       return hands.wait('waiting');
     },
-    leave() {
+    async leave() {
       const screen = look();
       widget().remove();
-      return Promise.resolve(screen);
+      // What is being sent by then writes down how it ended, and the next customer must not find that.
+      while ((await navigator.locks.query()).held?.length) await new Promise((resolve) => setTimeout(resolve, 100));
+      return screen;
     },
   };
   window.hands = hands;

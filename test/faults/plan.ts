@@ -67,6 +67,8 @@ export function drawPlan(seed: number, isDying = false): Plan {
 
 function drawFile(chance: Chance): StoryFile {
   // A few are larger than what the network holds on its way: they can break off.
-  const size = chance.has(0.02) ? 10_000_000 : chance.pick([8, chance.between(9, 2000), chance.between(2000, 200_000)]);
+  const size = chance.has(0.005)
+    ? 10_000_000
+    : chance.pick([8, chance.between(9, 2000), chance.between(2000, 200_000)]);
   return { name: `${size}.png`, size };
 }

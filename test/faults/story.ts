@@ -154,7 +154,7 @@ export class Story {
     if (reaction === 'reload' || isLeft) {
       if (!this.#isOffline) await tab.reload();
     } else if (reaction === 'queue') await this.#queue(tab, screen);
-    else if (reaction === 'edit') {
+    else if (reaction === 'edit' && screen.said) {
       await this.#edit(tab);
       await this.#send(tab);
     } else await this.#goOn(tab, screen);
@@ -205,6 +205,7 @@ export class Story {
 
   async #insist(tab: Tab): Promise<void> {
     this.#hasInsisted = true;
+    this.account.insists();
     await tab.do('insist');
     await this.#send(tab);
   }

@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Exchange, Left } from './exchange.ts';
 import { type Fault, pass } from './fault.ts';
+import { until } from '../support/until.ts';
 import { SocketReader } from './socket-reader.ts';
 
 /** What the requests of a customer meet, one each; those after them pass. */
@@ -23,6 +24,9 @@ export interface Wire extends AsyncDisposable {
   /** Waits until the backend is done with all that was posted in a run. Returns how often that was. */
   quiet(run: string): Promise<number>;
 }
+
+/** How long the backend may have to do with what was sent, in milliseconds: longer than any fault lasts. */
+const PATIENCE = 20_000;
 
 class Run {
   isKeptAlive = true;
@@ -61,7 +65,7 @@ export async function startWire(target: string): Promise<Wire> {
     heal: (name: string) => void Object.assign(runOf(name), { preflights: [], posts: [] }),
     async quiet(name: string) {
       const run = runOf(name);
-      while (run.underWay.size > 0) await Promise.all(run.underWay);
+      await until(() => run.underWay.size === 0, `the backend to be done with ${name}`, PATIENCE);
       return run.count;
     },
     async [Symbol.asyncDispose]() {
@@ -75,7 +79,9 @@ export async function startWire(target: string): Promise<Wire> {
 /** One request after the other, for as long as the connection lasts. */
 async function serve(client: Socket, runOf: (name: string) => Run, backend: () => URL): Promise<void> {
   const reader = new SocketReader(client);
-  for (let head = await reader.takeHead(); head !== undefined; head = await reader.takeHead()) {
+  while (!client.destroyed && !client.writableEnded) {
+    const head = await reader.takeHead();
+    if (head === undefined) return;
     const run = runOf(/^\w+ \S*\?run=(\w+)/.exec(head)?.[1] ?? '');
     const isPost = head.startsWith('POST');
     const exchange = new Exchange({ client, reader, backend: backend(), head, isKeptAlive: run.isKeptAlive });

@@ -27,6 +27,16 @@ describe('files that go up ahead of the ticket', () => {
     return received;
   }
 
+  /** The first file is answered when it is let go. */
+  function receiveLate() {
+    const hold = holdBack();
+    receive(async () => {
+      await hold.until;
+      return HttpResponse.json({ id: 'late' }, { status: 201 });
+    });
+    return hold;
+  }
+
   async function toDetails(options: Parameters<typeof mount>[0] = {}): Promise<WidgetDriver> {
     const customer = await mount({ form, ...options }).writeUpTo('details');
     await customer.describe(MARIA.description);
@@ -55,11 +65,7 @@ describe('files that go up ahead of the ticket', () => {
   });
 
   it('show how far they are, and Send waits for them', async () => {
-    const hold = holdBack();
-    receive(async () => {
-      await hold.until;
-      return HttpResponse.json({ id: 'late' }, { status: 201 });
-    });
+    const hold = receiveLate();
     const customer = await toDetails();
     await customer.attach(note('a.txt'));
     await customer.find('progressbar', 'Uploading a.txt');
@@ -100,12 +106,8 @@ describe('files that go up ahead of the ticket', () => {
     expect(attachmentsOf()).to.deep.equal([{ name: 'a.txt', type: 'text/plain', size: 14 }]);
   });
 
-  it('a removed file stops, and is not in the ticket', async () => {
-    const hold = holdBack();
-    receive(async () => {
-      await hold.until;
-      return HttpResponse.json({ id: 'late' }, { status: 201 });
-    });
+  it('a file that was removed while it went up is not in the ticket', async () => {
+    const hold = receiveLate();
     const customer = await toDetails();
     await customer.attach(note('a.txt'));
     await customer.press('Remove a.txt');

@@ -50,6 +50,19 @@ describe('files of a draft', () => {
       expect([bytes[0], bytes[MB - 1], bytes[MB], bytes[2 * MB - 1], bytes[2 * MB]]).to.deep.equal([1, 1, 2, 2, 101]);
     });
 
+    it('are not kept in part: what is too large, or a draft that lies about it, is missing', async () => {
+      const { open, stored } = setUp();
+      const files = open();
+      const huge = Object.defineProperty(fileOf('huge.bin'), 'size', { value: 1000 * MB });
+      await files.keep([huge]);
+      expect([files.recordOf(huge), stored.size]).to.deep.equal([undefined, 0]);
+      for (const count of ['', '0', '-1', '1.5', '1e12', 'x']) {
+        const lie = { name: 'a.txt', type: '', lastModified: 7, record: `9 abc ${count}` };
+        expect(await files.load([lie], files.secret), count).to.deep.equal([undefined]);
+        await files.forget([lie]);
+      }
+    });
+
     it('cannot be put into another order', async () => {
       const { open, stored } = setUp();
       const before = open();

@@ -209,16 +209,6 @@ describe('uploads', () => {
       });
     });
 
-    it('too many uploads are a matter of time', async () => {
-      const { sendings, post, posts } = setUp();
-      const posting = post([fileOf('a'), fileOf('b')]);
-      await settled();
-      sendings[0]!.end({ kind: 'limited', until: 5 });
-      sendings[1]!.end(UNREACHABLE);
-      expect(await posting).to.deep.equal({ kind: 'limited', until: 5 });
-      expect(posts).to.have.length(0);
-    });
-
     it('an interrupted file is told as such: it may be too large', async () => {
       const { sendings, post } = setUp();
       const posting = post([fileOf('a'), fileOf('b')]);
@@ -228,16 +218,22 @@ describe('uploads', () => {
       expect(await posting).to.deep.equal({ kind: 'interrupted' });
     });
 
-    it('where files are not taken alone, they go with the ticket', async () => {
-      const { sendings, post, posts } = setUp();
-      const files = [fileOf('a')];
-      const posting = post(files);
-      await settled();
-      sendings[0]!.end({ kind: 'refused', status: 404 });
-      await posting;
-      expect(posts[0]!.files).to.deep.equal(files);
-      expect(posts[0]!.json).not.to.include('"id"');
-    });
+    for (const outcome of [
+      { kind: 'refused', status: 404 },
+      { kind: 'limited', until: Date.now() + 3_600_000 },
+    ] as const) {
+      it(`where files are ${outcome.kind} alone, they go with the ticket`, async () => {
+        const { sendings, post, posts } = setUp();
+        const files = [fileOf('a'), fileOf('b')];
+        const posting = post(files);
+        await settled();
+        sendings[0]!.end(arrived('id-a'));
+        sendings[1]!.end(outcome);
+        expect(await posting).to.deep.equal({ kind: 'accepted', receipt: RECEIPT });
+        expect(posts[0]!.files).to.deep.equal(files);
+        expect(posts[0]!.json).not.to.include('"id"');
+      });
+    }
 
     it('a file that the server has deleted since goes up again, once, under the same key', async () => {
       const expired: Outcome = {

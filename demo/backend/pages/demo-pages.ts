@@ -32,10 +32,10 @@ export function demoPages({ form }: Backend): Hono {
   const pages = new Hono();
   pages.use(compress());
 
+  // Files go beside the definition, by whatever way that was reached.
+  const json = JSON.stringify({ uploadUrl: 'uploads', ...form.source });
+  const tag = tagOf(json);
   pages.get('/form.json', (context) => {
-    // Beside the definition, by whatever way that was reached.
-    const json = JSON.stringify({ uploadUrl: 'uploads', ...form.source });
-    const tag = tagOf(json);
     const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache', ETag: tag, ...ANY_SITE };
     const isKnown = context.req.header('If-None-Match') === tag;
     return new Response(isKnown ? null : json, { status: isKnown ? 304 : 200, headers });
