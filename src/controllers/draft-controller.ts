@@ -16,6 +16,9 @@ const FRESH = 30 * 60_000;
 /** What the customer does; what the page does is not worth a draft. */
 const WRITING: readonly FlowAction['type'][] = ['change', 'attach', 'detach', 'freeze', 'resume'];
 
+/** A frozen ticket is on record before its request leaves, and a file before its bytes are stored: if they never are, it is missed. */
+const AT_ONCE: readonly FlowAction['type'][] = ['attach', 'detach', 'freeze', 'settle'];
+
 interface Parts {
   readonly host: HelpTicketWidget;
   readonly flow: FlowController;
@@ -117,8 +120,7 @@ export class DraftController implements ReactiveController {
     }
     if (action === 'attach' || action === 'detach') void this.#keepFiles();
     clearTimeout(this.#timer);
-    // A frozen ticket is on record before its request leaves.
-    if (action === 'freeze' || action === 'settle') this.save();
+    if (AT_ONCE.includes(action)) this.save();
     else if (this.#hasWritten && this.#host.isConnected) this.#timer = setTimeout(() => this.save(), SAVE_DELAY);
   }
 

@@ -84,7 +84,8 @@ export function giveEyes(): void {
       port1.onmessage = resolve;
       port2.postMessage('');
     });
-    return look();
+    // What was chosen is being made ready, and what was pressed waits for it.
+    return until((screen) => all('[role=group][aria-busy]').length === 0 && screen);
   }
 
   window.eyes = { look, all, withWords, until, settled };
