@@ -104,6 +104,15 @@ export function giveHands(): void {
     chooser!.dispatchEvent(new Event('change'));
   }
 
+  /** Or the ticket of somebody who was here before could arrive before her eyes. */
+  function forgetDatabase(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase('help-ticket-widget');
+      deletion.onsuccess = () => resolve();
+      deletion.onerror = () => reject(new Error('The database is still there.'));
+    });
+  }
+
   /** From review to the details, what is done there, and back. */
   async function change(link: string, act: () => unknown): Promise<Screen> {
     const found = withWords(link);
@@ -117,8 +126,11 @@ export function giveHands(): void {
   const hands: Hands = {
     async arrive(query, isNewBrowser) {
       history.replaceState(null, '', query);
-      if (isNewBrowser) for (const storage of [localStorage, sessionStorage]) storage.clear();
       document.querySelector('help-ticket-widget')?.remove();
+      if (isNewBrowser) {
+        for (const storage of [localStorage, sessionStorage]) storage.clear();
+        await forgetDatabase();
+      }
       document.body.append(Object.assign(document.createElement('help-ticket-widget'), window.settings()));
       return hands.wait();
     },
