@@ -39,7 +39,7 @@ export async function liveAll(stage: Stage, plans: readonly Plan[], test: TestCo
 function describePlan(plan: Plan): string {
   const { seed, meanwhile, after, presses, files, reactions, posts, preflights } = plan;
   const names = (faults: Plan['posts']) => faults.map(({ name }) => name).join(', ') || 'none';
-  return `To see it again: SEED=${seed} RUNS=1 npm run test:faults -- ${meanwhile.startsWith('crash') ? 'kill' : 'faults.test'}
+  return `To see it again: SEED=${seed} RUNS=1 npm test -- ${meanwhile.startsWith('crash') ? 'faults/kill' : 'faults/faults'}
 ${presses} presses with ${files.length} files; ${meanwhile} after ${after} ms; reactions: ${reactions.join(', ') || 'none'}
 Faults of posts: ${names(posts)}; of preflights: ${names(preflights)}`;
 }

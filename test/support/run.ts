@@ -21,9 +21,8 @@ if (chromium) process.env.CHROME_PATH = chromium;
 if (!isPartial) build();
 await runInNode('Backend, model and package', filesIn('test/{demo/backend,model,package}'), 2);
 await runInBrowsers(filesIn('test', ['test/{demo/backend,faults,journeys,model,package}/**']));
-// One at a time: each journey has a browser and a backend of its own.
-await runInNode('Journeys', filesIn('test/journeys'), 1);
-if (isPartial) await runInNode('Bad networks, crashes and load', filesIn('test/faults'), 1);
+// Two at a time: each has a browser and a backend of its own.
+await runInNode('Journeys, and bad networks', filesIn('test/{faults,journeys}'), 2);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 // Whatever a suite has left open must not keep this from ending.
