@@ -4,6 +4,7 @@ export type Message = string | Readonly<{ other: string } & Partial<Record<Intl.
 /** Every text of the form. `{name}` stands for a value. */
 export const en = {
   title: 'Create a support ticket',
+  hideLauncher: 'Hide this button',
   close: 'Close',
   back: 'Back',
   continue: 'Continue',

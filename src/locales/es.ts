@@ -2,6 +2,7 @@ import type { Messages } from './en.js';
 
 export const es = {
   title: 'Crear un ticket de soporte',
+  hideLauncher: 'Ocultar este botón',
   close: 'Cerrar',
   back: 'Volver',
   continue: 'Continuar',

@@ -2,6 +2,7 @@ import type { Messages } from './en.js';
 
 export const ptBr = {
   title: 'Criar um ticket de suporte',
+  hideLauncher: 'Ocultar este botão',
   close: 'Fechar',
   back: 'Voltar',
   continue: 'Continuar',
