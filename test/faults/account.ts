@@ -71,15 +71,6 @@ export class Account {
     const numbers = tickets.map(({ number }) => number);
     assert.ok(numbers.length <= this.#wishes, `she wanted ${this.#wishes}: ${numbers.join(', ')}`);
     const lost = [...this.#numbers].filter((number) => !numbers.includes(number));
-    if (lost.length)
-      console.log(
-        'LOST',
-        ticketsOf(this.#dataDir)
-          .filter((t) => lost.includes(t.number))
-          .map((t) => [t.number, t.content.contact.email, t.key]),
-        [...this.#latest.values()],
-        this.history,
-      );
     assert.deepEqual(lost, [], 'tickets that she was told of, and that are not there');
     for (const { number, mails, content, files } of tickets) {
       assert.deepEqual(mails, ['confirmation'], `the mails about ${number}`);

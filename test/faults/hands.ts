@@ -38,10 +38,12 @@ export interface Said {
   readonly files: readonly string[];
 }
 
-/** What a customer does with the widget. Each returns what it shows then. */
+/** What a customer does with the widget. Each returns what it shows then, if it is there. */
 export interface Hands {
-  /** Somebody comes to this page; in a new browser nothing is left of anybody. */
-  arrive(query: string, isNewBrowser: boolean): Promise<Screen>;
+  /** In a new browser nothing is left of anybody. */
+  forget(): Promise<void>;
+  /** Somebody comes to this page. */
+  arrive(query: string): Promise<Screen>;
   /** Opens the panel if it is closed, and waits as long as one of these shows, or it is sending. */
   wait(...kinds: Screen['kind'][]): Promise<Screen>;
   close(): Promise<Screen>;
@@ -124,13 +126,14 @@ export function giveHands(): void {
   }
 
   const hands: Hands = {
-    async arrive(query, isNewBrowser) {
+    async forget() {
+      document.querySelector('help-ticket-widget')?.remove();
+      for (const storage of [localStorage, sessionStorage]) storage.clear();
+      await forgetDatabase();
+    },
+    arrive(query) {
       history.replaceState(null, '', query);
       document.querySelector('help-ticket-widget')?.remove();
-      if (isNewBrowser) {
-        for (const storage of [localStorage, sessionStorage]) storage.clear();
-        await forgetDatabase();
-      }
       document.body.append(Object.assign(document.createElement('help-ticket-widget'), window.settings()));
       return hands.wait();
     },

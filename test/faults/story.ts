@@ -32,7 +32,9 @@ export class Story {
 
   async live(): Promise<void> {
     const { run, presses, reactions } = this.#plan;
-    for (const tab of this.#tabs) await this.#write(tab, tab === this.#tab);
+    // Each for itself: what one tab forgets, another one's process may still see for a while.
+    for (const tab of this.#tabs) await tab.do('forget');
+    for (const tab of this.#tabs) await this.#write(tab);
     this.#scene.stage.wire.trouble(run, this.#plan);
     await this.#send(this.#tab, presses);
     await this.#doMeanwhile(this.#tab);
@@ -53,8 +55,8 @@ export class Story {
     return this.#scene.tabs.slice(0, this.#plan.meanwhile === 'use another tab' ? 2 : 1);
   }
 
-  async #write(tab: Tab, isNewBrowser: boolean): Promise<void> {
-    await tab.do('arrive', `?run=${this.#plan.run}`, isNewBrowser);
+  async #write(tab: Tab): Promise<void> {
+    await tab.do('arrive', `?run=${this.#plan.run}`);
     const { kind } = await this.#open(tab);
     if (kind === 'step') await tab.do('write', this.#description, this.#files);
   }
@@ -120,7 +122,7 @@ export class Story {
     await tab.crash();
     await tab.close();
     this.#scene.tabs[0] = await this.#scene.openTab();
-    await this.#write(this.#tab, false);
+    await this.#write(this.#tab);
   }
 
   async #setOffline(isOffline: boolean): Promise<void> {

@@ -18,6 +18,8 @@ declare global {
   }
 }
 
+type Result<Name extends keyof Hands> = Awaited<ReturnType<Hands[Name]>>;
+
 /** How many times as fast the widget waits. */
 const SPEED = 20;
 /** How long a customer waits for anything, in milliseconds: longer than all attempts of one press take. */
@@ -62,14 +64,14 @@ export class Tab {
   }
 
   /** Does something and returns what the widget shows then. */
-  async do<Name extends keyof Hands>(name: Name, ...how: Parameters<Hands[Name]>): Promise<Screen> {
+  async do<Name extends keyof Hands>(name: Name, ...how: Parameters<Hands[Name]>): Promise<Result<Name>> {
     const patience = new AbortController();
     const tooLong = pause(PATIENCE, undefined, { signal: patience.signal }).then(async () => {
-      const { kind, text } = await this.#evaluate('eyes.look()');
+      const { kind, text } = await this.#evaluate<Screen>('eyes.look()');
       throw new Error(`"${name}" (${JSON.stringify(how)}) took too long. It shows "${kind}": ${text}`);
     });
     try {
-      return await Promise.race([this.#evaluate(`hands.${name}(...${JSON.stringify(how)})`), tooLong]);
+      return await Promise.race([this.#evaluate<Result<Name>>(`hands.${name}(...${JSON.stringify(how)})`), tooLong]);
     } finally {
       patience.abort();
       tooLong.catch(() => {});
@@ -94,13 +96,13 @@ export class Tab {
     await this.#page.close();
   }
 
-  async #evaluate(expression: string): Promise<Screen> {
+  async #evaluate<T>(expression: string): Promise<T> {
     const { result, exceptionDetails } = await this.#devtools.send('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue: true,
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value as Screen;
+    return result.value as T;
   }
 }
