@@ -1,6 +1,6 @@
 import { HelpTicketWidget } from './help-ticket-widget.js';
 
-/** The panel's file beside this one; the build knows its hash. */
+/** The panel's file beside this one; the build knows its hash. Empty where the panel is in this file, too. */
 declare const __PANEL_FILE__: string;
 
 declare global {
@@ -16,7 +16,7 @@ const TAG = 'help-ticket-widget';
 function findScript(): HTMLScriptElement | undefined {
   const current: unknown = document.currentScript;
   if (current instanceof HTMLScriptElement) return current;
-  return [...document.scripts].findLast(({ src }) => src.includes(`/${TAG}.js`));
+  return [...document.scripts].findLast(({ src }) => src.includes(`/${TAG}.`));
 }
 
 /** The element that the script describes, or nothing if it describes none. */
@@ -43,12 +43,14 @@ function insert(widget: HelpTicketWidget): void {
 
 function start(): void {
   const script = findScript();
-  HelpTicketWidget.panelLoader = (attempt) => {
-    const url = new URL(__PANEL_FILE__, script?.src ?? location.href);
-    // Firefox remembers that an import failed: another address is another try.
-    url.search = String(attempt || '');
-    return import(/* @vite-ignore */ url.href) as ReturnType<typeof HelpTicketWidget.panelLoader>;
-  };
+  if (__PANEL_FILE__) {
+    HelpTicketWidget.panelLoader = (attempt) => {
+      const url = new URL(__PANEL_FILE__, script?.src ?? location.href);
+      // Firefox remembers that an import failed: another address is another try.
+      url.search = String(attempt || '');
+      return import(/* @vite-ignore */ url.href) as ReturnType<typeof HelpTicketWidget.panelLoader>;
+    };
+  }
   if (!HelpTicketWidget.define()) return;
   const widget = createFrom(script);
   if (!widget) return;

@@ -8,7 +8,16 @@ const CDN = 'dist/cdn';
 const SCRIPT = 'help-ticket-widget.js';
 
 /** In bytes after brotli at its best, which is quality 11, Node's default. */
-const BUDGET = { script: 4200, form: 24_000, advice: 1000, files: 1800, photos: 2500, offline: 2700, locale: 2000 };
+const BUDGET = {
+  script: 4200,
+  form: 24_000,
+  advice: 1000,
+  files: 1800,
+  photos: 2500,
+  offline: 2700,
+  locale: 2000,
+  all: 50_000,
+};
 
 /** What is over its budget may stay so for now, but not grow: lower this with every saving, until it is the budget. */
 const CEILING = { form: 35_500 };
@@ -38,6 +47,7 @@ const parts: Part[] = [
       files: [file],
       budget: BUDGET.locale,
     })),
+  { title: 'All in one file', files: ['help-ticket-widget.all.js'], budget: BUDGET.all },
 ];
 
 for (const { title, files, budget, ceiling = budget } of parts) {
