@@ -152,6 +152,8 @@ export class HelpTicketWidget extends ReactiveElement {
   declare transport: Transport | undefined;
 
   readonly #launcher = createLauncher();
+  /** What is this element's alone: on the host itself, frameworks that hydrate would find what they did not write. */
+  readonly #own = new CSSStyleSheet();
   #panel: Panel | undefined;
   #loading: Promise<Panel> | undefined;
   #listening: AbortController | undefined;
@@ -176,6 +178,12 @@ export class HelpTicketWidget extends ReactiveElement {
   /** Deletes what was written. Ignored while sending. */
   reset(): void {
     void this.#withPanel((panel) => panel.reset());
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = super.createRenderRoot() as ShadowRoot;
+    root.adoptedStyleSheets.push(this.#own);
+    return root;
   }
 
   override connectedCallback(): void {
@@ -213,10 +221,18 @@ export class HelpTicketWidget extends ReactiveElement {
     const { button, label } = this.#launcher;
     label.textContent = this.label ?? launcherLabel(this.locale);
     button.hidden = this.inline || this.withoutLauncher || !!this.#fallback;
-    this.toggleAttribute('system', getComputedStyle(this.parentElement ?? this).colorScheme === 'normal');
     button.ariaExpanded = String(this.open);
-    if (changed.has('accent')) this.style.setProperty('--help-ticket-accent', this.accent ?? '');
+    // Not with every key that is pressed in the form.
+    if (changed.size) this.#dress();
     if (this.open || this.inline || this.#panel) void this.#withPanel((panel) => panel.update());
+  }
+
+  #dress(): void {
+    const isSystem = getComputedStyle(this.parentElement ?? this).colorScheme === 'normal';
+    // Always anew: WebKit goes on with a custom property that is taken out of such a rule.
+    this.#own.replaceSync(`:host{color-scheme:${isSystem ? 'light dark' : 'inherit'}!important}`);
+    const { style } = this.#own.cssRules[0] as CSSStyleRule;
+    style.setProperty('--help-ticket-accent', this.accent ?? '', 'important');
   }
 
   async #withPanel(act: (panel: Panel) => void): Promise<void> {
