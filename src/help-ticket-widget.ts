@@ -129,15 +129,15 @@ export class HelpTicketWidget extends ReactiveElement {
   /** Whether the panel is open. */
   declare open: boolean;
   /** The corner: `bottom-end` (default) or `bottom-start`. */
-  declare placement: string | undefined;
+  declare placement: 'bottom-end' | 'bottom-start' | undefined;
   /** Renders the form in place, without launcher and dialog. */
   declare inline: boolean;
   /** Renders no button: the page opens the panel. */
   declare withoutLauncher: boolean;
   /** `auto` (default: the page's `color-scheme`, then the system), `light` or `dark`. */
-  declare theme: string | undefined;
+  declare theme: 'auto' | 'light' | 'dark' | undefined;
   /** Where an unsent ticket is kept: `session` (default), `local` or `none`. */
-  declare draft: string | undefined;
+  declare draft: 'session' | 'local' | 'none' | undefined;
   /** For how many hours a sent ticket guards against its twin. Default: 72. */
   declare duplicateWindow: number | string | undefined;
   /** `https:` or `mailto:` address that shows when the widget cannot work. */
@@ -145,7 +145,7 @@ export class HelpTicketWidget extends ReactiveElement {
   /** What the page knows of the customer. Never drafted, never stored. */
   declare customer: Customer | undefined;
   /** What of the page goes with the ticket: `path` (default), `full` or `none`. */
-  declare pageInfo: string | undefined;
+  declare pageInfo: 'path' | 'full' | 'none' | undefined;
   /** Overrides for any text: `{ "*": {...}, "pt-BR": {...} }`. */
   declare messages: Readonly<Record<string, Partial<Messages>>> | undefined;
   /** Replaces the built-in HTTP transport. */

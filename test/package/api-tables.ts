@@ -1,22 +1,12 @@
-import type {
-  ClassDeclaration,
-  ClassField,
-  ClassMember,
-  CustomElement,
-  Package,
-} from 'custom-elements-manifest/schema.js';
+import type { ClassMember } from 'custom-elements-manifest/schema.js';
 import { code, type Row, table } from './markdown-table.ts';
-
-type Element = ClassDeclaration & CustomElement;
-type Field = ClassField & { readonly?: boolean; reflects?: boolean };
+import type { Widget } from './widget-manifest.ts';
 
 /** The tables of the README, by the name in their markers. */
-export function apiTables(manifest: Package): ReadonlyMap<string, string> {
-  const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
-  const element = declarations.find((declaration) => declaration.kind === 'class') as Element;
-  const { members = [], events = [], slots = [], cssParts = [], cssProperties = [] } = element;
+export function apiTables(widget: Widget): ReadonlyMap<string, string> {
+  const { members, events, slots, parts, cssProperties } = widget;
   return new Map([
-    ['api:attributes', table(['Attribute', 'Property', 'Type', 'Default', 'Meaning'], attributeRows(element))],
+    ['api:attributes', table(['Attribute', 'Property', 'Type', 'Default', 'Meaning'], attributeRows(widget))],
     ['api:methods', table(['Method', 'Meaning'], members.flatMap(methodRow))],
     [
       'api:events',
@@ -36,7 +26,7 @@ export function apiTables(manifest: Package): ReadonlyMap<string, string> {
       'api:parts',
       table(
         ['Part', 'What it is'],
-        cssParts.map(({ name, description = '' }) => [code(name), description]),
+        parts.map(({ name, description = '' }) => [code(name), description]),
       ),
     ],
     [
@@ -50,8 +40,7 @@ export function apiTables(manifest: Package): ReadonlyMap<string, string> {
 }
 
 /** Attributes with their properties, then the properties that have no attribute. */
-function attributeRows({ attributes = [], members = [] }: Element): Row[] {
-  const fields = members.filter((member): member is Field => member.kind === 'field' && !member.static);
+function attributeRows({ attributes, fields }: Widget): Row[] {
   const withAttribute = attributes.map(({ name, fieldName, type, default: value, description = '' }) => {
     const reflects = fields.find((field) => field.name === fieldName)?.reflects;
     return [code(name), code(fieldName), code(type?.text), code(value), description + (reflects ? ' Reflects.' : '')];
@@ -66,7 +55,7 @@ function attributeRows({ attributes = [], members = [] }: Element): Row[] {
 }
 
 function methodRow(member: ClassMember): Row[] {
-  if (member.kind !== 'method' || member.static) return [];
+  if (member.kind !== 'method') return [];
   const parameters = (member.parameters ?? []).map(
     ({ name, type, default: value, optional }) =>
       `${name}${(value ?? optional) ? '?' : ''}: ${type?.text ?? 'unknown'}`,

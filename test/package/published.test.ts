@@ -16,14 +16,16 @@ describe('the published package', () => {
     published = packages.flatMap(({ files }) => files.map(({ path }) => `./${path}`));
   });
 
-  it('holds every file that its exports name', () => {
-    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  it('holds every file that its exports name, and what editors look for', () => {
+    const { exports, 'web-types': webTypes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       exports: Record<string, string | Record<string, string>>;
+      'web-types': string;
     };
+    const editors = [webTypes, './dist/vscode.html-custom-data.json', './dist/vscode.css-custom-data.json'];
     const targets = Object.values(exports).flatMap((target) =>
       typeof target === 'string' ? [target] : Object.values(target),
     );
-    const missing = targets.filter((target) => !target.includes('*') && !published.includes(target));
+    const missing = [...targets, ...editors].filter((target) => !target.includes('*') && !published.includes(target));
     assert.deepEqual(missing, []);
   });
 
@@ -86,9 +88,9 @@ describe('a site with the package installed', () => {
     writeFileSync(
       join(site, 'page.ts'),
       `import 'help-ticket-widget/define.js';
-      import type { HelpTicketWidget } from 'help-ticket-widget';
       import type { Ticket } from 'help-ticket-widget/ticket.js';
-      const widget: HelpTicketWidget = document.createElement('help-ticket-widget');
+      const widget = document.createElement('help-ticket-widget');
+      widget.addEventListener('help-ticket-submitted', ({ detail }) => console.log(detail.id.length));
       export const isOpen: boolean = widget.open;
       export type Email = Ticket['contact']['email'];`,
     );
