@@ -20,10 +20,11 @@ if (chromium) process.env.CHROME_PATH = chromium;
 
 if (!isPartial) build();
 await runInNode('Backend, model and package', filesIn('test/{demo/backend,model,package}'), 2);
-await runInBrowsers(filesIn('test', ['test/{demo/backend,faults,journeys,model,package}/**']));
+await runInBrowsers(filesIn('test', ['test/{demo/backend,faults,frameworks,journeys,model,package}/**']));
 // One at a time: each journey has a browser and a backend of its own.
 await runInNode('Journeys', filesIn('test/journeys'), 1);
 if (isPartial) await runInNode('Bad networks, crashes and load', filesIn('test/faults'), 1);
+if (isPartial) await runInNode('Frameworks', filesIn('test/frameworks'), 1);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 // Whatever a suite has left open must not keep this from ending.
