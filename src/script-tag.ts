@@ -23,9 +23,11 @@ function findScript(): HTMLScriptElement | undefined {
 function createFrom(script: HTMLScriptElement | undefined): HelpTicketWidget | undefined {
   const widget = document.createElement(TAG);
   if (script) {
-    for (const [name, value] of new URL(script.src, location.href).searchParams) widget.setAttribute(name, value);
-    for (const { name, value } of script.attributes) {
-      if (name.startsWith('data-')) widget.setAttribute(name.slice(5), value);
+    const query = new URL(script.src, location.href).searchParams;
+    // Only what is ours: plugins that combine or delay scripts add attributes and a query of their own.
+    for (const name of HelpTicketWidget.observedAttributes) {
+      const value = script.getAttribute(`data-${name}`) ?? query.get(name);
+      if (value != null) widget.setAttribute(name, value);
     }
   }
   // A form with this id would stand here, too; it has nothing to assign but its controls, by number.

@@ -9,6 +9,8 @@ import { type TicketRecord, ticketsOf } from '../support/ticket-records.ts';
 import { type AppSite, openAppSite } from './app-site.ts';
 import { buildApps, type BuiltApps } from './built-apps.ts';
 
+const ATTRIBUTES = ['endpoint', 'form-url', 'fallback-url', 'accent', 'placement'];
+
 /** The slowest first. */
 const APPS = ['angular', 'svelte', 'vue', 'react', 'react-server'];
 
@@ -45,6 +47,11 @@ describe('the package, installed from its tarball', () => {
     await page.mouse.move(8, 8);
     await customer.launcher.waitFor();
     await page.getByRole('button', { name: 'Sign in' }).click();
+    const attributes = await page.locator('help-ticket-widget').evaluate((widget) => widget.getAttributeNames());
+    assert.deepEqual(
+      attributes.filter((name) => !ATTRIBUTES.includes(name)),
+      [],
+    );
 
     await customer.open();
     await customer.chooseCountry('MX');
