@@ -8,6 +8,7 @@ import { Customer } from '../support/customer.ts';
 import { type TicketRecord, ticketsOf } from '../support/ticket-records.ts';
 import { type AppSite, openAppSite } from './app-site.ts';
 import { buildApps, type BuiltApps } from './built-apps.ts';
+import { checkPage, COMPILERS } from './compilers.ts';
 
 const ATTRIBUTES = ['endpoint', 'form-url', 'fallback-url', 'accent', 'placement'];
 
@@ -82,5 +83,15 @@ describe('the package, installed from its tarball', () => {
     const html = await (await fetch(addressOf('react-server/', 'maria@example.com'))).text();
     assert.match(html, /<help-ticket-widget endpoint="[^"]+"[^>]*><a href="mailto:help@example.com">Contact us<\/a>/);
     assert.doesNotMatch(html, /\[object/);
+  });
+
+  describe('has types for', { concurrency: 2 }, () => {
+    for (const framework of Object.keys(COMPILERS)) {
+      it(`${framework}: what is right compiles, and each line that is wrong does not`, async () => {
+        const { found, expected } = await checkPage(apps.folder, framework);
+        assert.ok(expected.length > 1);
+        assert.deepEqual(found, expected);
+      });
+    }
   });
 });
