@@ -13,7 +13,7 @@ import { checkPage, COMPILERS } from './compilers.ts';
 const ATTRIBUTES = ['endpoint', 'form-url', 'fallback-url', 'accent', 'placement'];
 
 /** The slowest first. */
-const APPS = ['angular', 'svelte', 'vue', 'react', 'react-server'];
+const APPS = ['angular', 'svelte', 'vue', 'solid', 'preact', 'react', 'react-server'];
 
 const PAGES = {
   'script-tag': 'the script tag',

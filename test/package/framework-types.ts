@@ -1,25 +1,30 @@
 import type { Field, Widget } from './widget-manifest.ts';
 
 const ofWidget = '<HelpTicketWidget>';
+const REACT = 'ClassAttributes, HTMLAttributes';
+const inReact = `ClassAttributes${ofWidget} & HTMLAttributes${ofWidget}`;
+
+interface Jsx {
+  readonly imports: string;
+  /** What the framework lets every element have. */
+  readonly usual: string;
+  /** What it lets ours have besides. */
+  readonly props: string;
+  /** Before the name of an event. */
+  readonly prefix: string;
+}
 
 /** Types of the element for frameworks that have their own, as files by name. They build on those of the class. */
 export function frameworkTypes(widget: Widget): ReadonlyMap<string, string> {
   return new Map([
     ['props.d.ts', props(widget)],
+    ['react.d.ts', inJsx('react', { imports: REACT, usual: inReact, props: 'Props', prefix: 'on' })],
+    // It writes `form` as an attribute, as it does for a button: a ref can set the property.
+    ['preact.d.ts', inJsx('preact', { imports: REACT, usual: inReact, props: `Omit<Props, 'form'>`, prefix: 'on' })],
     [
-      'react.d.ts',
-      inJsx('react', 'ClassAttributes, HTMLAttributes', `ClassAttributes${ofWidget} & HTMLAttributes${ofWidget}`, 'on'),
+      'solid.d.ts',
+      inJsx('solid-js', { imports: 'JSX', usual: `JSX.HTMLAttributes${ofWidget}`, props: 'Props', prefix: 'on:' }),
     ],
-    [
-      'preact.d.ts',
-      inJsx(
-        'preact',
-        'ClassAttributes, HTMLAttributes',
-        `ClassAttributes${ofWidget} & HTMLAttributes${ofWidget}`,
-        'on',
-      ),
-    ],
-    ['solid.d.ts', inJsx('solid-js', 'JSX', `JSX.HTMLAttributes${ofWidget}`, 'on:')],
     ['svelte.d.ts', inSvelte],
     ['vue.d.ts', inVue],
   ]);
@@ -53,8 +58,8 @@ function property({ description = '' }: Pick<Field, 'description'>, name: string
   ${name}?: ${type} | undefined;`;
 }
 
-/** JSX's list of tags is each framework's own. `usual` is what it lets every element have. */
-function inJsx(module: string, imports: string, usual: string, prefix: string): string {
+/** JSX's list of tags is each framework's own. */
+function inJsx(module: string, { imports, usual, props, prefix }: Jsx): string {
   return `import type { ${imports} } from '${module}';
 ${ours}
 type Usual = ${usual};
@@ -62,7 +67,7 @@ type Usual = ${usual};
 declare module '${module}' {
   namespace JSX {
     interface IntrinsicElements {
-      'help-ticket-widget': Omit<Usual, keyof Props> & Props & Listeners<'${prefix}'>;
+      'help-ticket-widget': Omit<Usual, keyof Props> & ${props} & Listeners<'${prefix}'>;
     }
   }
 }

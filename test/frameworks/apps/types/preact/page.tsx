@@ -6,7 +6,10 @@ let widget: HelpTicketWidget | null = null;
 
 export const right = (
   <help-ticket-widget
-    ref={(element) => void (widget = element)}
+    ref={(element) => {
+      widget = element;
+      if (widget) widget.form = form;
+    }}
     id="help"
     lang="pt-BR"
     endpoint="https://support.example/tickets"
@@ -15,7 +18,6 @@ export const right = (
     draft={undefined}
     duplicateWindow={24}
     withoutLauncher={false}
-    form={form}
     customer={{ email: 'maria@example.com', token: async () => 'secret' }}
     onhelp-ticket-submitted={({ detail }) => detail.topic.join(detail.id)}
     onhelp-ticket-open={() => widget?.show({ topic: 'cards' })}
@@ -30,9 +32,9 @@ export const wrong = (
     theme="blue"
     placement={1}
     inline="no"
-    form={{ topics: 'cards' }}
     customer={{ mail: 'maria@example.com' }}
     onhelp-ticket-submitted={({ detail }) => detail.number}
   />
 );
 export const unknown = <help-ticket-widget colour="red" />;
+export const attribute = <help-ticket-widget form={form} />;
