@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { transform as esbuild } from 'esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
@@ -73,19 +74,30 @@ const panel: EnvironmentOptions = {
 };
 
 /** The one file of the script tag, which runs as a classic script and as a module alike. */
-const scriptTag: EnvironmentOptions = {
-  consumer: 'client',
-  build: {
-    ...smallest,
-    emptyOutDir: false,
-    lib: { entry: 'src/script-tag.ts', formats: ['iife'], name: 'helpTicketWidgetScript' },
-    rolldownOptions: {
-      // The script tag replaces the element's own `import('./panel.js')`; inlined it would be the whole panel.
-      external: /\/panel\.js$/,
-      output: { minify: true, entryFileNames: 'help-ticket-widget.js' },
+const scriptTag = classicScript('help-ticket-widget.js', {
+  // The script tag replaces the element's own `import('./panel.js')`; inlined it would be the whole panel.
+  external: /\/panel\.js$/,
+});
+
+/** The script tag with all that it would load later inside: for pages that combine scripts, or pin the whole of it by its hash. */
+const allInOne = classicScript('help-ticket-widget.all.js', {
+  checks: { bundlerTimings: false },
+});
+
+function classicScript(
+  entryFileNames: string,
+  options: BuildEnvironmentOptions['rolldownOptions'],
+): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      ...smallest,
+      emptyOutDir: false,
+      lib: { entry: 'src/script-tag.ts', formats: ['iife'], name: 'helpTicketWidgetScript' },
+      rolldownOptions: { ...options, output: { minify: true, entryFileNames } },
     },
-  },
-};
+  };
+}
 
 const packageBuild: UserConfig = {
   publicDir: false,
@@ -103,12 +115,13 @@ const packageBuild: UserConfig = {
       }),
     ),
   ],
-  environments: { npm, panel, scriptTag },
+  environments: { npm, panel, scriptTag, allInOne },
   builder: {
     async buildApp(builder) {
-      const { npm, panel, scriptTag } = builder.environments;
+      const { npm, panel, scriptTag, allInOne } = builder.environments;
       // One after the other: npm empties dist, and the script tag names the panel's file.
-      for (const environment of [npm, panel, scriptTag]) if (environment) await builder.build(environment);
+      for (const environment of [npm, panel, scriptTag, allInOne]) if (environment) await builder.build(environment);
+      writeIntegrity();
     },
   },
 };
@@ -316,15 +329,15 @@ function listMessages(): Plugin {
   };
 }
 
-/** The panel's name holds a hash, so that a new release is never served from an old cache. */
+/** The panel's name holds a hash, so that a new release is never served from an old cache. All in one there is no such file. */
 function namePanelFile(): Plugin {
   return {
     name: 'name-panel-file',
-    applyToEnvironment: ({ name }) => name === 'scriptTag',
     transform: {
       filter: { id: /\/src\//, code: '__PANEL_FILE__' },
       handler(code) {
-        const file = readdirSync(cdn).find((name) => name.startsWith('panel-'));
+        const isAlone = this.environment.name === 'allInOne';
+        const file = isAlone ? '' : readdirSync(cdn).find((name) => name.startsWith('panel-'));
         return {
           code: code.replaceAll('__PANEL_FILE__', JSON.stringify(file)),
           map: null,
@@ -332,6 +345,15 @@ function namePanelFile(): Plugin {
       },
     },
   };
+}
+
+/** What `integrity` says of each file for the script tag (W3C Subresource Integrity), by the file's name. */
+function writeIntegrity(): void {
+  const hashes = readdirSync(cdn).map((file) => {
+    const digest = createHash('sha384').update(readFileSync(`${cdn}/${file}`));
+    return [file, `sha384-${digest.digest('base64')}`];
+  });
+  writeFileSync(`${cdn}/integrity.json`, `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
 }
 
 /**

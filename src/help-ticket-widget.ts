@@ -130,7 +130,7 @@ export class HelpTicketWidget extends ReactiveElement {
   /** Whether the panel is open. */
   declare open: boolean;
   /** The corner: `bottom-end` (default) or `bottom-start`. */
-  declare placement: string | undefined;
+  declare placement: 'bottom-end' | 'bottom-start' | undefined;
   /** Renders the form in place, without launcher and dialog. */
   declare inline: boolean;
   /** Renders no button: the page opens the panel. */
@@ -138,9 +138,9 @@ export class HelpTicketWidget extends ReactiveElement {
   /** Lets the customer hide the button until the browser's tab is closed: a cross appears beside it on hover, focus or touch. */
   declare dismissible: boolean;
   /** `auto` (default: the page's `color-scheme`, then the system), `light` or `dark`. */
-  declare theme: string | undefined;
+  declare theme: 'auto' | 'light' | 'dark' | undefined;
   /** Where an unsent ticket is kept: `session` (default), `local` or `none`. */
-  declare draft: string | undefined;
+  declare draft: 'session' | 'local' | 'none' | undefined;
   /** For how many hours a sent ticket guards against its twin. Default: 72. */
   declare duplicateWindow: number | string | undefined;
   /** `https:` or `mailto:` address that shows when the widget cannot work. */
@@ -148,13 +148,15 @@ export class HelpTicketWidget extends ReactiveElement {
   /** What the page knows of the customer. Never drafted, never stored. */
   declare customer: Customer | undefined;
   /** What of the page goes with the ticket: `path` (default), `full` or `none`. */
-  declare pageInfo: string | undefined;
+  declare pageInfo: 'path' | 'full' | 'none' | undefined;
   /** Overrides for any text: `{ "*": {...}, "pt-BR": {...} }`. */
   declare messages: Readonly<Record<string, Partial<Messages>>> | undefined;
   /** Replaces the built-in HTTP transport. */
   declare transport: Transport | undefined;
 
   readonly #launcher = createLauncher();
+  /** What is this element's alone: on the host itself, frameworks that hydrate would find what they did not write. */
+  readonly #own = new CSSStyleSheet();
   #panel: Panel | undefined;
   #loading: Promise<Panel> | undefined;
   #listening: AbortController | undefined;
@@ -179,6 +181,12 @@ export class HelpTicketWidget extends ReactiveElement {
   /** Deletes what was written. Ignored while sending. */
   reset(): void {
     void this.#withPanel((panel) => panel.reset());
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = super.createRenderRoot() as ShadowRoot;
+    root.adoptedStyleSheets.push(this.#own);
+    return root;
   }
 
   override connectedCallback(): void {
@@ -217,10 +225,18 @@ export class HelpTicketWidget extends ReactiveElement {
     const { button, label } = this.#launcher;
     label.textContent = this.label ?? launcherLabel(this.locale);
     button.hidden = this.inline || this.withoutLauncher || !!this.#fallback;
-    this.toggleAttribute('system', getComputedStyle(this.parentElement ?? this).colorScheme === 'normal');
     button.ariaExpanded = String(this.open);
-    if (changed.has('accent')) this.style.setProperty('--help-ticket-accent', this.accent ?? '');
+    // Not with every key that is pressed in the form.
+    if (changed.size) this.#dress();
     if (this.open || this.inline || this.#panel) void this.#withPanel((panel) => panel.update());
+  }
+
+  #dress(): void {
+    const isSystem = getComputedStyle(this.parentElement ?? this).colorScheme === 'normal';
+    // Always anew: WebKit goes on with a custom property that is taken out of such a rule.
+    this.#own.replaceSync(`:host{color-scheme:${isSystem ? 'light dark' : 'inherit'}!important}`);
+    const { style } = this.#own.cssRules[0] as CSSStyleRule;
+    style.setProperty('--help-ticket-accent', this.accent ?? '', 'important');
   }
 
   async #withPanel(act: (panel: Panel) => void): Promise<void> {

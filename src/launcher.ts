@@ -56,12 +56,8 @@ export function createFallback(url: string | undefined): HTMLElement {
 export const launcherStyles = unsafeCSS(/* css */ `
   :host {
     all: initial !important;
-    color-scheme: inherit !important;
     --accent: var(--help-ticket-accent, #1f4fd8);
     --on-accent: var(--help-ticket-on-accent, #fff);
-  }
-  :host([system]) {
-    color-scheme: light dark !important;
   }
   :host([theme='light']) {
     color-scheme: light !important;

@@ -1,6 +1,6 @@
 import { HelpTicketWidget } from './help-ticket-widget.js';
 
-/** The panel's file beside this one; the build knows its hash. */
+/** The panel's file beside this one; the build knows its hash. Empty where the panel is in this file, too. */
 declare const __PANEL_FILE__: string;
 
 declare global {
@@ -16,16 +16,18 @@ const TAG = 'help-ticket-widget';
 function findScript(): HTMLScriptElement | undefined {
   const current: unknown = document.currentScript;
   if (current instanceof HTMLScriptElement) return current;
-  return [...document.scripts].findLast(({ src }) => src.includes(`/${TAG}.js`));
+  return [...document.scripts].findLast(({ src }) => src.includes(`/${TAG}.`));
 }
 
 /** The element that the script describes, or nothing if it describes none. */
 function createFrom(script: HTMLScriptElement | undefined): HelpTicketWidget | undefined {
   const widget = document.createElement(TAG);
   if (script) {
-    for (const [name, value] of new URL(script.src, location.href).searchParams) widget.setAttribute(name, value);
-    for (const { name, value } of script.attributes) {
-      if (name.startsWith('data-')) widget.setAttribute(name.slice(5), value);
+    const query = new URL(script.src, location.href).searchParams;
+    // Only what is ours: plugins that combine or delay scripts add attributes and a query of their own.
+    for (const name of HelpTicketWidget.observedAttributes) {
+      const value = script.getAttribute(`data-${name}`) ?? query.get(name);
+      if (value != null) widget.setAttribute(name, value);
     }
   }
   // A form with this id would stand here, too; it has nothing to assign but its controls, by number.
@@ -43,12 +45,14 @@ function insert(widget: HelpTicketWidget): void {
 
 function start(): void {
   const script = findScript();
-  HelpTicketWidget.panelLoader = (attempt) => {
-    const url = new URL(__PANEL_FILE__, script?.src ?? location.href);
-    // Firefox remembers that an import failed: another address is another try.
-    url.search = String(attempt || '');
-    return import(/* @vite-ignore */ url.href) as ReturnType<typeof HelpTicketWidget.panelLoader>;
-  };
+  if (__PANEL_FILE__) {
+    HelpTicketWidget.panelLoader = (attempt) => {
+      const url = new URL(__PANEL_FILE__, script?.src ?? location.href);
+      // Firefox remembers that an import failed: another address is another try.
+      url.search = String(attempt || '');
+      return import(/* @vite-ignore */ url.href) as ReturnType<typeof HelpTicketWidget.panelLoader>;
+    };
+  }
   if (!HelpTicketWidget.define()) return;
   const widget = createFrom(script);
   if (!widget) return;

@@ -191,7 +191,7 @@ describe('<help-ticket-widget>', () => {
     it('page-info: path leaves out query and fragment, full keeps them, none sends nothing', async () => {
       history.replaceState(null, '', `${location.pathname}${location.search}#secret`);
       const pages: (string | undefined)[] = [];
-      for (const mode of ['path', 'full', 'none']) {
+      for (const mode of ['path', 'full', 'none'] as const) {
         const customer = await mount({ pageInfo: mode }).writeUpTo('review', { description: mode });
         expect(customer.rows()['Page'], mode).to.equal(
           { path: location.origin + location.pathname, full: location.href, none: undefined }[mode],

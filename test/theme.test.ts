@@ -80,6 +80,13 @@ describe('theme', () => {
     expect(attributes).not.to.include('style');
   });
 
+  it('leaves the tag as it was written: what a server has rendered must be found again', async () => {
+    const { element } = mount({ accent: 'rgb(90, 0, 90)' });
+    const written = element.getAttributeNames();
+    await element.updateComplete;
+    expect(element.getAttributeNames()).to.deep.equal(written);
+  });
+
   it('--help-ticket-accent of the page works as well', async () => {
     root.style.setProperty('--help-ticket-accent', 'rgb(0, 80, 40)');
     const customer = mount();

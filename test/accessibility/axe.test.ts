@@ -156,7 +156,7 @@ const STATES: Record<string, (theme: MountOptions) => Promise<WidgetDriver>> = {
 describe('accessibility: row 1: axe finds nothing', () => {
   afterEach(cleanUp);
 
-  for (const theme of ['light', 'dark']) {
+  for (const theme of ['light', 'dark'] as const) {
     for (const [state, reach] of Object.entries(STATES)) {
       it(`in ${state}, ${theme}`, async () => {
         await isClean(await reach({ theme }));

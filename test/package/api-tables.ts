@@ -1,46 +1,36 @@
-import type {
-  ClassDeclaration,
-  ClassField,
-  ClassMember,
-  CustomElement,
-  Package,
-} from 'custom-elements-manifest/schema.js';
+import type { ClassMember } from 'custom-elements-manifest/schema.js';
+import { code, type Row, table } from './markdown-table.ts';
+import type { Widget } from './widget-manifest.ts';
 
-type Row = readonly string[];
-type Element = ClassDeclaration & CustomElement;
-type Field = ClassField & { readonly?: boolean; reflects?: boolean };
-
-/** The tables of the README, by the name in their markers: `<!-- api:events:start -->` … `<!-- api:events:end -->`. */
-export function apiTables(manifest: Package): ReadonlyMap<string, string> {
-  const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
-  const element = declarations.find((declaration) => declaration.kind === 'class') as Element;
-  const { members = [], events = [], slots = [], cssParts = [], cssProperties = [] } = element;
+/** The tables of the README, by the name in their markers. */
+export function apiTables(widget: Widget): ReadonlyMap<string, string> {
+  const { members, events, slots, parts, cssProperties } = widget;
   return new Map([
-    ['attributes', table(['Attribute', 'Property', 'Type', 'Default', 'Meaning'], attributeRows(element))],
-    ['methods', table(['Method', 'Meaning'], members.flatMap(methodRow))],
+    ['api:attributes', table(['Attribute', 'Property', 'Type', 'Default', 'Meaning'], attributeRows(widget))],
+    ['api:methods', table(['Method', 'Meaning'], members.flatMap(methodRow))],
     [
-      'events',
+      'api:events',
       table(
         ['Event', 'Type', 'When'],
         events.map(({ name, type, description }) => [code(name), code(type.text), description ?? '']),
       ),
     ],
     [
-      'slots',
+      'api:slots',
       table(
         ['Slot', 'Content'],
         slots.map(({ name, description = '' }) => [name ? code(name) : '(default)', description]),
       ),
     ],
     [
-      'parts',
+      'api:parts',
       table(
         ['Part', 'What it is'],
-        cssParts.map(({ name, description = '' }) => [code(name), description]),
+        parts.map(({ name, description = '' }) => [code(name), description]),
       ),
     ],
     [
-      'properties',
+      'api:properties',
       table(
         ['Custom property', 'Default', 'Meaning'],
         cssProperties.map(({ name, default: value, description = '' }) => [code(name), code(value), description]),
@@ -49,27 +39,8 @@ export function apiTables(manifest: Package): ReadonlyMap<string, string> {
   ]);
 }
 
-/** The text with each table between its markers. */
-export function withTables(text: string, tables: ReadonlyMap<string, string>): string {
-  let result = text;
-  for (const [name, content] of tables) {
-    const [start, end] = [`<!-- api:${name}:start -->`, `<!-- api:${name}:end -->`];
-    const [before, rest] = split(result, start);
-    const [, after] = split(rest, end);
-    result = `${before}${start}\n${content}\n${end}${after}`;
-  }
-  return result;
-}
-
-function split(text: string, marker: string): [string, string] {
-  const index = text.indexOf(marker);
-  if (index < 0) throw new Error(`README.md has no ${marker}`);
-  return [text.slice(0, index), text.slice(index + marker.length)];
-}
-
 /** Attributes with their properties, then the properties that have no attribute. */
-function attributeRows({ attributes = [], members = [] }: Element): Row[] {
-  const fields = members.filter((member): member is Field => member.kind === 'field' && !member.static);
+function attributeRows({ attributes, fields }: Widget): Row[] {
   const withAttribute = attributes.map(({ name, fieldName, type, default: value, description = '' }) => {
     const reflects = fields.find((field) => field.name === fieldName)?.reflects;
     return [code(name), code(fieldName), code(type?.text), code(value), description + (reflects ? ' Reflects.' : '')];
@@ -84,23 +55,11 @@ function attributeRows({ attributes = [], members = [] }: Element): Row[] {
 }
 
 function methodRow(member: ClassMember): Row[] {
-  if (member.kind !== 'method' || member.static) return [];
+  if (member.kind !== 'method') return [];
   const parameters = (member.parameters ?? []).map(
     ({ name, type, default: value, optional }) =>
       `${name}${(value ?? optional) ? '?' : ''}: ${type?.text ?? 'unknown'}`,
   );
   const result = member.return?.type?.text ?? 'void';
   return [[code(`${member.name}(${parameters.join(', ')}): ${result}`), member.description ?? '']];
-}
-
-function table(head: Row, rows: readonly Row[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', String.raw`\|`).replaceAll(/\s+/g, ' ');
-}
-
-function code(text: string | undefined): string {
-  return text ? `\`${text}\`` : '';
 }

@@ -17,6 +17,7 @@ const BUDGET = {
   offline: 2700,
   dismissal: 900,
   locale: 2000,
+  all: 50_000,
 };
 
 /** What is over its budget may stay so for now, but not grow: lower this with every saving, until it is the budget. */
@@ -48,6 +49,7 @@ const parts: Part[] = [
       files: [file],
       budget: BUDGET.locale,
     })),
+  { title: 'All in one file', files: ['help-ticket-widget.all.js'], budget: BUDGET.all },
 ];
 
 for (const { title, files, budget, ceiling = budget } of parts) {

@@ -20,9 +20,10 @@ if (chromium) process.env.CHROME_PATH = chromium;
 
 if (!isPartial) build();
 await runInNode('Backend, model and package', filesIn('test/{demo/backend,model,package}'), 2);
-await runInBrowsers(filesIn('test', ['test/{demo/backend,faults,journeys,model,package}/**']));
+await runInBrowsers(filesIn('test', ['test/{demo/backend,faults,frameworks,journeys,model,package}/**']));
 // Two at a time: each has a browser and a backend of its own.
 await runInNode('Journeys, and bad networks', filesIn('test/{faults,journeys}'), 2);
+if (isPartial) await runInNode('Frameworks', filesIn('test/frameworks'), 1);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 // Whatever a suite has left open must not keep this from ending.

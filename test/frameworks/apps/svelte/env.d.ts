@@ -1,0 +1,1 @@
+/// <reference types="help-ticket-widget/svelte" />
