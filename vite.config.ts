@@ -87,6 +87,7 @@ const packageBuild: UserConfig = {
   plugins: [
     onlyForCdn(renameTrustedTypesPolicy()),
     onlyForCdn(leaveOutUnusedLit()),
+    onlyForCdn(keepOffGlobals()),
     onlyForCdn(listMessages()),
     onlyForCdn(namePanelFile()),
     onlyForCdn(minifyStyles()),
@@ -164,6 +165,38 @@ function leaveOutUnusedLit(): Plugin {
         };
         const bare = unused.reduce((text, part) => without(text, part, 'void 0'), code);
         return { code: without(bare, decorated, ''), map: null };
+      },
+    },
+  };
+}
+
+/**
+ * A guest adds nothing to the page's globals, where also a page's own copy of the same library would find it: zod shares its
+ * configuration there with every other zod.
+ */
+function keepOffGlobals(): Plugin {
+  const taken = [
+    {
+      file: /\/lit-html\.js$/,
+      code: /\w+=\w+\.litHtmlPolyfillSupport;\w+\?\.\(\w+,\w+\),\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
+      instead: 'globals=0',
+    },
+    {
+      file: /\/zod\/v4\/core\/core\.js$/,
+      code: /\(_a = globalThis\)\.__zod_globalConfig \?\? .*\n(export const globalConfig =) globalThis\.__zod_globalConfig;/,
+      instead: '$1 {};',
+    },
+  ];
+  return {
+    name: 'keep-off-globals',
+    transform: {
+      filter: { id: taken.map(({ file }) => file) },
+      handler(code, id) {
+        for (const part of taken.filter(({ file }) => file.test(id))) {
+          if (!part.code.test(code)) this.error(`${id} no longer has ${part.code}`);
+          code = code.replace(part.code, part.instead);
+        }
+        return { code, map: null };
       },
     },
   };
