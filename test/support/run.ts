@@ -20,9 +20,10 @@ if (chromium) process.env.CHROME_PATH = chromium;
 
 if (!isPartial) build();
 await runInNode('Backend, model and package', filesIn('test/{demo/backend,model,package}'), 2);
-await runInBrowsers(filesIn('test', ['test/{demo/backend,faults,journeys,model,package}/**']));
+await runInBrowsers(filesIn('test', ['test/{demo/backend,faults,journeys,model,package,pages/top-level}/**']));
 // One at a time: each journey has a browser and a backend of its own.
 await runInNode('Journeys', filesIn('test/journeys'), 1);
+await runInNode('Pages that need a tab of their own', filesIn('test/pages/top-level'), 1);
 if (isPartial) await runInNode('Bad networks, crashes and load', filesIn('test/faults'), 1);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
