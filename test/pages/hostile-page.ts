@@ -19,8 +19,6 @@ export interface HostilePage {
   readonly isInHead?: boolean;
   /** Which folder of the CDN: the build, or one where something is missing. */
   readonly folder?: string;
-  /** What the backend answers to the first ticket, the second and so on, joined by commas. */
-  readonly answers?: string;
   /** The ids of a sandbox; without one the frame is none. */
   readonly sandbox?: string;
 }

@@ -11,6 +11,12 @@ export interface Origins extends AsyncDisposable {
   readonly backend: string;
 }
 
+/** By the name of the visit. */
+interface Visits {
+  readonly arrived: Map<string, Arrived[]>;
+  readonly answers: Map<string, string>;
+}
+
 const CORS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Headers': 'content-type, idempotency-key, authorization',
@@ -22,10 +28,10 @@ const SCRIPT = { ...CORS, 'Content-Type': 'text/javascript; charset=utf-8', 'X-C
 
 /** Starts both. They do not keep the process alive. */
 export async function startOrigins(): Promise<Origins> {
-  const arrived = new Map<string, Arrived[]>();
+  const visits: Visits = { arrived: new Map(), answers: new Map() };
   const [cdn, backend] = await Promise.all([
     listen((request, response) => serveFile(request, response)),
-    listen((request, response) => serveBackend(request, response, arrived)),
+    listen((request, response) => serveBackend(request, response, visits)),
   ]);
   return {
     cdn: cdn.origin,
@@ -66,19 +72,18 @@ async function sendFile(response: ServerResponse, path: string): Promise<void> {
   }
 }
 
-/** `/form.json`; `/tickets/<visit>` takes tickets in, and `/arrived/<visit>` shows them. */
-async function serveBackend(request: IncomingMessage, response: ServerResponse, arrived: Map<string, Arrived[]>) {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x');
-  const [, what, visit = ''] = pathname.split('/');
+/** `/form.json`; `/tickets/<visit>` takes tickets in, `/arrived/<visit>` shows them, `/answers/<visit>/<word>` says what to answer. */
+async function serveBackend(request: IncomingMessage, response: ServerResponse, { arrived, answers }: Visits) {
+  const [, what, visit = '', word = ''] = new URL(request.url ?? '/', 'http://x').pathname.split('/');
   const json = (status: number, body: unknown, headers = {}) =>
     response.writeHead(status, { ...CORS, 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
   if (request.method === 'OPTIONS') response.writeHead(204, CORS).end();
   else if (what === 'form.json') json(200, sampleForm);
+  else if (what === 'answers') json(200, answers.set(visit, word).size);
   else if (what === 'arrived') json(200, arrived.get(visit) ?? []);
   else if (request.method === 'POST') {
-    const all = [...(arrived.get(visit) ?? []), await readTicket(request)];
-    arrived.set(visit, all);
-    answerTo(response, searchParams.get('answers')?.split(',')[all.length - 1] ?? 'created', CORS);
+    arrived.set(visit, [...(arrived.get(visit) ?? []), await readTicket(request)]);
+    answerTo(response, answers.get(visit) ?? 'created', CORS);
   } else json(404, {});
 }
 

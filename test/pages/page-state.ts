@@ -31,7 +31,9 @@ const BUILT_INS = [
 /** As text, without the widget; where the script comes from is the one thing that differs. */
 function elementsOf(document: Document): string {
   const html = document.documentElement.outerHTML;
-  return html.replace(/<help-ticket-widget[\s>][\s\S]*?<\/help-ticket-widget>/g, '').replaceAll('/without/', '/cdn/');
+  return html
+    .replace(/<help-ticket-widget[\s>][\s\S]*?<\/help-ticket-widget>/g, '')
+    .replace(/\/\w+(?=\/help-ticket-widget\.js)/g, '');
 }
 
 function builtInKeys(builtIn: object) {
