@@ -87,7 +87,7 @@ const packageBuild: UserConfig = {
   plugins: [
     onlyForCdn(renameTrustedTypesPolicy()),
     onlyForCdn(leaveOutUnusedLit()),
-    onlyForCdn(keepOffGlobals()),
+    onlyForCdn(standAlone()),
     onlyForCdn(listMessages()),
     onlyForCdn(namePanelFile()),
     onlyForCdn(minifyStyles()),
@@ -171,28 +171,38 @@ function leaveOutUnusedLit(): Plugin {
 }
 
 /**
- * A guest adds nothing to the page's globals, where also a page's own copy of the same library would find it: zod shares its
- * configuration there with every other zod.
+ * What libraries have for others is left out: a guest adds nothing to the page's globals, where zod would share its configuration
+ * with every other zod, and nobody else meets our schemas or the errors that they find.
  */
-function keepOffGlobals(): Plugin {
-  const taken = [
+function standAlone(): Plugin {
+  const zod = (name: string) => new RegExp(String.raw`/zod/v4/core/${name}\.js$`);
+  const shared = [
     {
       file: /\/lit-html\.js$/,
       code: /\w+=\w+\.litHtmlPolyfillSupport;\w+\?\.\(\w+,\w+\),\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
       instead: 'globals=0',
     },
     {
-      file: /\/zod\/v4\/core\/core\.js$/,
+      file: zod('core'),
       code: /\(_a = globalThis\)\.__zod_globalConfig \?\? .*\n(export const globalConfig =) globalThis\.__zod_globalConfig;/,
       instead: '$1 {};',
     },
+    {
+      file: zod('errors'),
+      code: /inst\.message = JSON\.stringify\([^;]*;\s*Object\.defineProperty\(inst, "toString", \{[\s\S]*?\}\);/,
+      instead: '',
+    },
+    { file: zod('schemas'), code: /inst\._zod\.version = version;/, instead: '' },
+    { file: zod('schemas'), code: /util\.defineLazy\(inst, "~standard", [\s\S]*?\n {4}\}\)\);/, instead: '' },
+    { file: zod('util'), code: /\("captureStackTrace" in Error [^)]*\) => \{ \}\)/, instead: '(() => {})' },
   ];
   return {
-    name: 'keep-off-globals',
+    name: 'stand-alone',
     transform: {
-      filter: { id: taken.map(({ file }) => file) },
-      handler(code, id) {
-        for (const part of taken.filter(({ file }) => file.test(id))) {
+      filter: { id: shared.map(({ file }) => file) },
+      handler(source, id) {
+        let code = source;
+        for (const part of shared.filter(({ file }) => file.test(id))) {
           if (!part.code.test(code)) this.error(`${id} no longer has ${part.code}`);
           code = code.replace(part.code, part.instead);
         }

@@ -1,6 +1,7 @@
 import { render } from 'lit/html.js';
 import { type Actions, createActions } from './controllers/actions.js';
 import { Announcer } from './controllers/announcer.js';
+import { adoptStyles } from './controllers/adopt-styles.js';
 import { AttachmentsController } from './controllers/attachments-controller.js';
 import { DialogController } from './controllers/dialog-controller.js';
 import { DraftController } from './controllers/draft-controller.js';
@@ -50,10 +51,7 @@ export async function createPanel(host: HelpTicketWidget): Promise<Panel> {
   if (settings.endpoint === undefined) throw new Error('endpoint is missing or no address.');
   const texts = await loadTexts(host.locale, host.messages);
   const form = await findForm(host, settings, texts);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(panelStyles);
-  const root = host.renderRoot as ShadowRoot;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  adoptStyles(host, panelStyles);
   const panel = new FormPanel(host, settings, texts, form);
   await panel.begin();
   return panel;
