@@ -66,7 +66,8 @@ function breakOff(fault: string, response: ServerResponse): void {
 async function sendFile(response: ServerResponse, path: string): Promise<void> {
   try {
     const body = await readFile(new URL(path, import.meta.url));
-    response.writeHead(200, SCRIPT).end(body);
+    // The names of most change with their content.
+    response.writeHead(200, { ...SCRIPT, 'Cache-Control': 'max-age=600' }).end(body);
   } catch {
     response.writeHead(404, CORS).end(); // not in the build: a browser is told so
   }
@@ -79,6 +80,8 @@ async function serveBackend(request: IncomingMessage, response: ServerResponse, 
     response.writeHead(status, { ...CORS, 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
   if (request.method === 'OPTIONS') response.writeHead(204, CORS).end();
   else if (what === 'form.json') json(200, sampleForm);
+  // As a wall of a proxy: it knows nothing of other origins.
+  else if (what === 'login') response.writeHead(200, { 'Content-Type': 'text/html' }).end('<p>Log in</p>');
   else if (what === 'answers') json(200, answers.set(visit, word).size);
   else if (what === 'arrived') json(200, arrived.get(visit) ?? []);
   else if (request.method === 'POST') {

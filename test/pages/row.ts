@@ -54,8 +54,6 @@ export function fallbackRow(number: number, title: string, page: HostilePage, by
   });
 }
 
-afterEach(leavePages);
-
 /** Up to review, with a file. */
 export async function writeTicket({ customer, window }: Visit): Promise<void> {
   await customer.writeUpTo('details');

@@ -36,7 +36,7 @@ export function answerTo(response: ServerResponse, word: string, cors: Record<st
   } else if (word === 'html') response.writeHead(200, { ...cors, 'Content-Type': 'text/html' }).end('<p>Welcome</p>');
   else if (word === 'no-json') response.writeHead(201, { ...cors, 'Content-Type': 'application/json' }).end('{"id":');
   else if (word === 'no-cors') response.writeHead(201).end(JSON.stringify(receipt));
-  else if (word === 'redirect') response.writeHead(302, { ...cors, Location: 'http://127.0.0.1:9/login' }).end();
+  else if (word === 'redirect') response.writeHead(302, { ...cors, Location: '/login' }).end();
   else if (/^\d+$/.test(word)) {
     response.writeHead(Number(word), problem).end(JSON.stringify({ title: 'No', status: Number(word) }));
   } else response.destroy();

@@ -76,13 +76,21 @@ export async function expectUnharmed({ window, watched, bare }: Visit, byNature 
 
 /** Leaves every page, and forgets what they have stored. */
 export function leavePages(): void {
-  for (const frame of frames) frame.remove();
+  for (const frame of frames) {
+    // Before its page goes, which in Firefox may be later, and saves once more.
+    for (const widget of frame.contentDocument?.querySelectorAll('help-ticket-widget') ?? []) widget.remove();
+    frame.remove();
+  }
   frames.clear();
   localStorage.clear();
   sessionStorage.clear();
 }
 
-export async function widgetOn(document: Document): Promise<HelpTicketWidget> {
+// Before as well: Firefox gives the next page of a window what frames of the last one had in the session, however cleared.
+beforeEach(leavePages);
+afterEach(leavePages);
+
+async function widgetOn(document: Document): Promise<HelpTicketWidget> {
   return until(() => {
     const element = document.querySelector('help-ticket-widget');
     return element?.shadowRoot && element;
