@@ -76,6 +76,10 @@ const guestsOnThePage = [
     selector: 'MemberExpression[object.name="Array"][property.name="from"]',
     message: 'Prototype.js replaces Array.from: spread instead.',
   },
+  {
+    selector: 'CallExpression[callee.property.name="entries"][arguments.length=0]',
+    message: 'Prototype.js replaces that of arrays: forEach.',
+  },
   { selector: 'ForInStatement', message: 'Old libraries extend Object.prototype: Object.keys or for…of.' },
   {
     selector: 'MemberExpression[property.name=/^(inner|outer)HTML$|^insertAdjacentHTML$/]',

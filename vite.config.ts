@@ -267,6 +267,7 @@ const UNUSED_OF_SCHEMAS: Cuts = [
   [/util\.defineLazy\(inst, "~standard", .*?\n {4}\}\)\);/s, ''],
   [/util\.defineLazy\(inst\._zod, "propValues", .*?\n {4}\}\);/s, ''],
   [/if \(def\.coerce\)\n.*?catch \(_\) \{ \}/s, ''],
+  ['inst._zod.version = version;', ''],
 ];
 const UNUSED_OF_MINI: Cuts = [
   [/inst\.parse = .*/, ''],
@@ -279,12 +280,20 @@ const UNUSED_OF_CORE: Cuts = [
   ['globalThis.__zod_globalConfig', '{}'],
 ];
 
+/** Errors are read by their issues, by nobody else, and thrown by none. */
+const UNUSED_OF_ERRORS: Cuts = [
+  [/inst\.message = JSON\.stringify\([^;]*;\s*Object\.defineProperty\(inst, "toString", \{.*?\}\);/s, ''],
+];
+const UNUSED_OF_UTIL: Cuts = [[/\("captureStackTrace" in Error [^)]*\) => \{ \}\)/, '(() => {})']];
+
 /** What is left out of a module of Lit or zod, by the end of its path. */
 const UNUSED: Readonly<Record<string, Cuts>> = {
   '/reactive-element/reactive-element.js': UNUSED_OF_ELEMENT,
   '/lit-html/lit-html.js': UNUSED_OF_TEMPLATES,
   '/zod/v4/core/schemas.js': UNUSED_OF_SCHEMAS,
   '/zod/v4/core/core.js': UNUSED_OF_CORE,
+  '/zod/v4/core/errors.js': UNUSED_OF_ERRORS,
+  '/zod/v4/core/util.js': UNUSED_OF_UTIL,
   '/zod/v4/mini/schemas.js': UNUSED_OF_MINI,
 };
 

@@ -3,6 +3,8 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { startOrigins } from './test/pages/origins.ts';
+import { serveSite } from './test/pages/site.ts';
 import { findBrowsers } from './test/support/browsers.ts';
 import { MEASURED } from './test/support/coverage.ts';
 import { startWebKitDriver } from './test/support/webkit-driver.ts';
@@ -65,7 +67,7 @@ if (webkit) {
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/**/*.test.ts', '!test/{demo/backend,faults,journeys,model,package}/**'],
+  files: ['test/**/*.test.ts', '!test/{demo/backend,faults,journeys,model,package,pages/top-level}/**'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
   browsers,
   // Three at once starve each other on two cores: WebKit then hangs for good now and then.
@@ -80,7 +82,7 @@ export default {
       define: { __PANEL_FILE__: '"panel.js"' },
     }),
   ],
-  middleware: [serveMockServiceWorker],
+  middleware: [serveMockServiceWorker, serveSite(await startOrigins())],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   coverage: true,
   coverageConfig: {

@@ -211,9 +211,8 @@ export class HelpTicketWidget extends ReactiveElement {
 
   /** The language of the widget: the nearest `lang`, then the browser's. BCP 47. */
   get locale(): string {
-    return (
-      (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang.replace('_', '-') || navigator.language
-    );
+    const spoken = this.closest<HTMLElement>('[lang]') ?? document.querySelector<HTMLElement>('html[lang],body[lang]');
+    return spoken?.lang.replace('_', '-') || navigator.language;
   }
 
   /** Tells this widget's draft from that of another on the page. */

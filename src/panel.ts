@@ -1,6 +1,7 @@
 import { render } from 'lit/html.js';
 import { type Actions, createActions } from './controllers/actions.js';
 import { Announcer } from './controllers/announcer.js';
+import { adoptStyles } from './controllers/adopt-styles.js';
 import { AttachmentsController } from './controllers/attachments-controller.js';
 import { DialogController } from './controllers/dialog-controller.js';
 import { DraftController } from './controllers/draft-controller.js';
@@ -19,7 +20,6 @@ import type { HelpTicketWidget, ShowOptions } from './help-ticket-widget.js';
 import { createDrafts, DRAFT_LIFE } from './services/drafts.js';
 import { createLedger, type Ledger } from './services/ledger.js';
 import { createStore, type Store } from './services/storage.js';
-import { adoptStyles } from './styles/adopt-styles.js';
 import { panelStyles } from './styles/panel-styles.js';
 import type { KnownAnswers } from './ticket/answers.js';
 import { cleanFileName } from './ticket/attachment-rules.js';
@@ -51,7 +51,7 @@ export async function createPanel(host: HelpTicketWidget): Promise<Panel> {
   if (settings.endpoint === undefined) throw new Error('endpoint is missing or no address.');
   const texts = await loadTexts(host.locale, host.messages);
   const form = await findForm(host, settings, texts);
-  adoptStyles(host.renderRoot as ShadowRoot, panelStyles);
+  adoptStyles(host, panelStyles);
   const panel = new FormPanel(host, settings, texts, form);
   await panel.begin();
   return panel;
@@ -198,7 +198,7 @@ class FormPanel implements Panel {
 
   async #makeDismissible(session: Store): Promise<void> {
     const { DismissalController, dismissalStyles } = await import('./dismissal.js');
-    adoptStyles(this.#host.renderRoot as ShadowRoot, dismissalStyles);
+    adoptStyles(this.#host, dismissalStyles);
     new DismissalController(this.#host, session, () => this.#page.texts.t('hideLauncher'));
   }
 

@@ -35,12 +35,15 @@ function createFrom(script: HTMLScriptElement | undefined): HelpTicketWidget | u
   return widget.endpoint ? widget : undefined;
 }
 
-/** Puts the element on the page, unless the page or an earlier copy of the script has done so. */
+/**
+ * Puts the element on the page, unless the page or an earlier copy of the script has done so. Beside the body: there a body's
+ * transform, filter or containment does not move it, and what takes the body's place does not take it away.
+ */
 function insert(widget: HelpTicketWidget): void {
   const present = document.querySelectorAll<HelpTicketWidget>(TAG);
   const isThere = [...present].some(({ endpoint }) => endpoint === widget.endpoint);
   if (isThere) console.warn(`${TAG}: this script ran twice.`);
-  else document.body.append(widget);
+  else document.documentElement.append(widget);
 }
 
 function start(): void {

@@ -11,6 +11,9 @@ interface DialogCallbacks {
   handleHide(): void;
 }
 
+/** What pages do something about wherever it happens, and often enough prevent: what is meant for the form stays in it. */
+const GESTURES = ['click', 'mousedown', 'touchstart', 'touchmove', 'wheel', 'focusin'];
+
 /**
  * Keeps the native `<dialog>` in step with `host.open`: shows it again after the element was moved, returns the
  * focus, tells Escape (closes) from the platform's Back (one step back), and follows the on-screen keyboard.
@@ -21,6 +24,8 @@ export class DialogController implements ReactiveController {
   #opener: HTMLElement | undefined;
   #isOpen = false;
   #isEscape = false;
+  /** Stands where the element belongs while that is no place for a dialog. */
+  readonly #place = document.createComment('');
   #listening: AbortController | undefined;
 
   constructor(host: HelpTicketWidget, callbacks: DialogCallbacks) {
@@ -86,6 +91,7 @@ export class DialogController implements ReactiveController {
       const active = root.activeElement;
       this.#opener = active instanceof HTMLElement && active !== this.#host ? active : undefined;
     }
+    this.#comeOut();
     // Moved in the document, a dialog stays open but is modal no more.
     if (dialog.open) dialog.close();
     dialog.showModal();
@@ -100,6 +106,7 @@ export class DialogController implements ReactiveController {
     this.#isOpen = false;
     this.#stopListening();
     this.#dialog?.close();
+    this.#place.replaceWith(this.#host);
     this.#callbacks.handleHide();
     const launcher = this.#host.renderRoot.querySelector<HTMLElement>('[part~=launcher]');
     (this.#opener?.isConnected ? this.#opener : launcher)?.focus();
@@ -107,6 +114,14 @@ export class DialogController implements ReactiveController {
   }
 
   readonly #handleHide = (): void => this.#callbacks.handleHide();
+
+  /** Where nothing is displayed or all is inert, a modal dialog is so too, and the page behind it as well. */
+  #comeOut(): void {
+    const host = this.#host;
+    if (host.checkVisibility?.() !== false && !host.closest('[inert]')) return;
+    host.replaceWith(this.#place);
+    document.documentElement.append(host);
+  }
 
   #listen(): void {
     this.#stopListening();
@@ -116,6 +131,8 @@ export class DialogController implements ReactiveController {
     for (const type of ['keydown', 'keypress', 'keyup'] as const) {
       window.addEventListener(type, (event) => this.#handleKey(event), { capture: true, signal });
     }
+    const root = this.#host.renderRoot;
+    for (const type of GESTURES) root.addEventListener(type, (event) => this.#keepIn(event), { passive: true, signal });
     window.visualViewport?.addEventListener('resize', () => this.#handleViewport(), { signal });
     this.#handleViewport();
   }
@@ -129,6 +146,11 @@ export class DialogController implements ReactiveController {
     event.stopImmediatePropagation();
     // WebKitGTK sends a keypress for Escape too, before it asks to close.
     if (event.type !== 'keypress') this.#isEscape = event.type === 'keydown' && event.key === 'Escape';
+  }
+
+  /** What the page has put into our slots is its own. */
+  #keepIn(event: Event): void {
+    if ((event.target as Node).getRootNode() === this.#host.renderRoot) event.stopPropagation();
   }
 
   /** The on-screen keyboard covers part of the window: the panel shrinks, and the field in use stays in view. */

@@ -47,7 +47,9 @@ export class FocusController {
     const element = this.#find(this.#target);
     this.#target = undefined;
     element?.focus();
-    if (element?.id === 'heading') element.closest('[part=body]')?.scrollTo(0, 0);
+    const body = element?.id === 'heading' && element.closest('[part=body]');
+    // No `scrollTo`: that of Prototype.js scrolls the page.
+    if (body) body.scrollTop = 0;
     else element?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -102,7 +102,8 @@ function createSafe({ records, life, now = Date.now, subtle = globalThis.crypto.
       if (slices.length === 0) return undefined;
       try {
         const key = await keyFrom(secret, subtle);
-        for (const [index, slice] of slices.entries()) {
+        for (const slice of slices) {
+          const index = slices.indexOf(slice);
           const plain = await file.slice(index * SLICE, (index + 1) * SLICE).arrayBuffer();
           const nonce = random(12);
           const bytes = await subtle.encrypt(algorithm(nonce, slice), key, plain);

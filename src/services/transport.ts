@@ -139,7 +139,6 @@ function toForm(json: string, files: readonly File[]): FormData {
   const { attachments } = JSON.parse(json) as { attachments?: readonly { name: string }[] };
   const form = new FormData();
   form.append('ticket', new Blob([json], { type: 'application/json' }));
-  for (const [index, file] of files.entries())
-    form.append('attachments', file, attachments?.[index]?.name ?? file.name);
+  files.forEach((file, index) => form.append('attachments', file, attachments?.[index]?.name ?? file.name));
   return form;
 }

@@ -55,6 +55,8 @@ export const frameStyles = /* css */ `
     flex: 1;
     flex-direction: column;
     min-height: 0;
+    /* In quirks mode a form has one. */
+    margin: 0;
   }
   .header,
   .footer {

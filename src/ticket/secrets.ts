@@ -53,9 +53,9 @@ function hasCardNumber(text: string): boolean {
 /** The check digit of card numbers (ISO/IEC 7812-1, annex B). */
 function passesLuhn(digits: string): boolean {
   let sum = 0;
-  for (const [index, digit] of [...digits].reverse().entries()) {
+  [...digits].reverse().forEach((digit, index) => {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
     sum += value > 9 ? value - 9 : value;
-  }
+  });
   return sum % 10 === 0;
 }

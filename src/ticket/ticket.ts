@@ -140,10 +140,10 @@ function schemaFor(form: FormDefinition, along: readonly Topic[], country: strin
 
 function attachmentRules(form: FormDefinition, along: readonly Topic[]) {
   return z.check<readonly AttachmentFacts[]>(({ value, issues }) => {
-    for (const [index, file] of value.entries()) {
+    value.forEach((file, index) => {
       const code = attachmentProblem(file, index, form.attachments);
       if (code) issues.push(custom(code, [index], file));
-    }
+    });
     if (value.length === 0 && inherited(along, 'attachments')?.required)
       issues.push(custom('attachments-required', [], value));
   });

@@ -1,6 +1,7 @@
 /**
  * Role, name and description as assistive technology gets them: the part of HTML-AAM and of "Accessible Name and Description
- * Computation" that the widget's markup needs. It reads across slots, which the libraries for this do not.
+ * Computation" that the widget's markup needs. It reads across slots, which the libraries for this do not, and in frames, where
+ * elements are no instances of this window's classes.
  */
 
 const ROLE_OF_INPUT: Readonly<Record<string, string>> = {
@@ -35,8 +36,8 @@ const NAMED_BY_CONTENT = ['button', 'checkbox', 'heading', 'link', 'option', 'ra
 export function roleOf(element: Element): string | undefined {
   const role = element.getAttribute('role');
   if (role) return role;
-  if (element instanceof HTMLInputElement) return ROLE_OF_INPUT[element.type] ?? 'textbox';
-  if (element instanceof HTMLAnchorElement) return element.hasAttribute('href') ? 'link' : undefined;
+  if (isTag(element, 'input')) return ROLE_OF_INPUT[element.type] ?? 'textbox';
+  if (isTag(element, 'a')) return element.hasAttribute('href') ? 'link' : undefined;
   return ROLE_OF_TAG[element.tagName];
 }
 
@@ -70,15 +71,16 @@ export function textOf(node: Node): string {
 
 function rawTextOf(node: Node): string {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
-  if (!(node instanceof Element) && !(node instanceof DocumentFragment)) return '';
-  if (node instanceof Element) {
+  if (!isElement(node) && node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return '';
+  if (isElement(node)) {
     if (node.getAttribute('aria-hidden') === 'true' || getComputedStyle(node).display === 'none') return '';
     // A control inside its own label is no part of its name.
     if (node.matches('input, select, textarea')) return '';
-    if (node instanceof HTMLImageElement) return node.alt;
+    if (isTag(node, 'img')) return node.alt;
   }
-  const children = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [...node.childNodes];
-  const isBlock = node instanceof Element && getComputedStyle(node).display !== 'inline';
+  const children =
+    isElement(node) && isTag(node, 'slot') ? node.assignedNodes({ flatten: true }) : [...node.childNodes];
+  const isBlock = isElement(node) && getComputedStyle(node).display !== 'inline';
   const text = children.map(rawTextOf).join('');
   return isBlock ? ` ${text} ` : text;
 }
@@ -90,14 +92,19 @@ function textOfIds(element: Element, attribute: string): string {
 }
 
 function labelsOf(element: Element): Iterable<Element> {
-  if (element instanceof HTMLFieldSetElement) return element.querySelectorAll(':scope > legend');
+  if (isTag(element, 'fieldset')) return element.querySelectorAll(':scope > legend');
   return (element as Partial<HTMLInputElement>).labels ?? [];
 }
 
 function parentOf(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  return element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+
+function isTag<T extends keyof HTMLElementTagNameMap>(element: Element, name: T): element is HTMLElementTagNameMap[T] {
+  return element.localName === name;
 }
 
 const compact = (text: string) => text.replace(/\s+/g, ' ').trim();

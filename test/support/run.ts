@@ -20,9 +20,15 @@ if (chromium) process.env.CHROME_PATH = chromium;
 
 if (!isPartial) build();
 await runInNode('Backend, model and package', filesIn('test/{demo/backend,model,package}'), 2);
-await runInBrowsers(filesIn('test', ['test/{demo/backend,faults,frameworks,journeys,model,package}/**']));
+await runInBrowsers(
+  filesIn('test', ['test/{demo/backend,faults,frameworks,journeys,model,package,pages/top-level}/**']),
+);
 // Two at a time: each has a browser and a backend of its own.
-await runInNode('Journeys, and bad networks', filesIn('test/{faults,journeys}'), 2);
+await runInNode(
+  'Journeys, bad networks, and pages that need a tab',
+  filesIn('test/{faults,journeys,pages/top-level}'),
+  2,
+);
 if (isPartial) await runInNode('Frameworks', filesIn('test/frameworks'), 1);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

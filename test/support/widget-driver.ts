@@ -99,7 +99,7 @@ export function leave({ element }: WidgetDriver): void {
   element.remove();
 }
 
-/** A customer in front of one widget: finds what is there by role and name, and acts. */
+/** A customer in front of one widget, in this document or in a frame's: finds what is there by role and name, and acts. */
 export class WidgetDriver {
   readonly element: HelpTicketWidget;
   readonly names: VisibleNames;
@@ -186,7 +186,7 @@ export class WidgetDriver {
 
   /** What has the focus: in the panel, or else on the page. */
   focused(): Element | null {
-    return this.root.activeElement ?? document.activeElement;
+    return this.root.activeElement ?? this.element.ownerDocument.activeElement;
   }
 
   /** A question and no comparison of elements: assertions that show two of them side by side take for ever. */
@@ -243,7 +243,8 @@ export class WidgetDriver {
   async chooseTopic(...names: string[]): Promise<void> {
     for (const name of names) {
       const choice = await until(() => this.#choiceNamed(name), `a topic named ${name}`);
-      if (choice instanceof HTMLOptionElement) await this.#choose(choice.closest('select')!, choice.value);
+      if (choice.localName === 'option')
+        await this.#choose(choice.closest('select')!, (choice as HTMLOptionElement).value);
       else await this.#click(choice);
     }
   }
