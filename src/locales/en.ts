@@ -4,6 +4,7 @@ export type Message = string | Readonly<{ other: string } & Partial<Record<Intl.
 /** Every text of the form. `{name}` stands for a value. */
 export const en = {
   title: 'Create a support ticket',
+  hideLauncher: 'Hide this button',
   close: 'Close',
   back: 'Back',
   continue: 'Continue',
@@ -49,6 +50,7 @@ export const en = {
   secrets: 'Never send passwords, codes, seed phrases or private keys.',
   secretFound:
     'This looks like a seed phrase, a private key or a card number. We never need it: remove it before you send.',
+  privateKey: 'private key',
   charactersLeft: { one: '{count} character left', other: '{count} characters left' },
   charactersOver: { one: '{count} character too many', other: '{count} characters too many' },
   files: 'Files',

@@ -2,6 +2,7 @@ import type { Messages } from './en.js';
 
 export const ptBr = {
   title: 'Criar um ticket de suporte',
+  hideLauncher: 'Ocultar este botão',
   close: 'Fechar',
   back: 'Voltar',
   continue: 'Continuar',
@@ -47,6 +48,7 @@ export const ptBr = {
   secrets: 'Nunca envie senhas, códigos, frases de recuperação nem chaves privadas.',
   secretFound:
     'Isto parece uma frase de recuperação, uma chave privada ou um número de cartão. Nunca precisamos disso: apague antes de enviar.',
+  privateKey: 'chave privada',
   charactersLeft: { one: 'Resta {count} caractere', other: 'Restam {count} caracteres' },
   charactersOver: { one: '{count} caractere a mais', other: '{count} caracteres a mais' },
   files: 'Arquivos',

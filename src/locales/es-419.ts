@@ -1,7 +1,8 @@
 import type { Messages } from './en.js';
 
-export const es = {
+export const es419 = {
   title: 'Crear un ticket de soporte',
+  hideLauncher: 'Ocultar este botón',
   close: 'Cerrar',
   back: 'Volver',
   continue: 'Continuar',
@@ -47,6 +48,7 @@ export const es = {
   secrets: 'Nunca envíes contraseñas, códigos, frases semilla ni claves privadas.',
   secretFound:
     'Esto parece una frase semilla, una clave privada o un número de tarjeta. Nunca lo necesitamos: bórralo antes de enviar.',
+  privateKey: 'clave privada|llave privada',
   charactersLeft: { one: 'Queda {count} carácter', other: 'Quedan {count} caracteres' },
   charactersOver: { one: 'Sobra {count} carácter', other: 'Sobran {count} caracteres' },
   files: 'Archivos',

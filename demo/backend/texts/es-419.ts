@@ -1,8 +1,8 @@
 import type { Texts } from './en.ts';
 
 /** Latin American Spanish, with "tú". */
-export const es: Texts = {
-  tag: 'es',
+export const es419: Texts = {
+  tag: 'es-419',
   facts: {
     number: 'Número de ticket',
     country: 'País de residencia',
