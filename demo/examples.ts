@@ -64,6 +64,13 @@ export const examples: readonly Example[] = [
     await visit.settled();
     return visit;
   }),
+  example('Launcher', 'launcher-dismissible', async (scene) => {
+    const visit = start(scene, { dismissible: true });
+    const launcher = await visit.find('[part~=launcher]', () => true);
+    launcher.dispatchEvent(new PointerEvent('pointerenter'));
+    await visit.find('[part=dismiss]', () => true);
+    return visit;
+  }),
   example('Launcher', 'launcher-fallback', (scene) =>
     withoutPanel(scene, () => Promise.reject(new Error('Not there.')), '[part~=fallback]'),
   ),

@@ -92,6 +92,7 @@ export class HelpTicketWidget extends ReactiveElement {
     placement: { reflect: true },
     inline: { type: Boolean },
     withoutLauncher: { type: Boolean, attribute: 'without-launcher' },
+    dismissible: { type: Boolean },
     theme: { reflect: true },
     draft: {},
     duplicateWindow: { attribute: 'duplicate-window' },
@@ -134,6 +135,8 @@ export class HelpTicketWidget extends ReactiveElement {
   declare inline: boolean;
   /** Renders no button: the page opens the panel. */
   declare withoutLauncher: boolean;
+  /** Lets the customer hide the button until the browser's tab is closed: a cross appears beside it on hover, focus or touch. */
+  declare dismissible: boolean;
   /** `auto` (default: the page's `color-scheme`, then the system), `light` or `dark`. */
   declare theme: string | undefined;
   /** Where an unsent ticket is kept: `session` (default), `local` or `none`. */
@@ -159,7 +162,7 @@ export class HelpTicketWidget extends ReactiveElement {
 
   constructor() {
     super();
-    this.open = this.inline = this.withoutLauncher = false;
+    this.open = this.inline = this.withoutLauncher = this.dismissible = false;
   }
 
   /** Opens the panel. Fills empty answers with what it is given. */
@@ -187,6 +190,7 @@ export class HelpTicketWidget extends ReactiveElement {
     for (const intent of INTENTS) button.addEventListener(intent, () => void this.#load(), { signal });
     button.addEventListener('click', () => this.show(), { signal });
     this.ownerDocument.addEventListener('click', (event) => this.#handleOpener(event), { signal });
+    this.ownerDocument.addEventListener('focusin', (event) => this.#handleFocus(event), { signal });
     window.addEventListener('hashchange', () => this.#handleHash(), { signal });
     this.#handleHash();
     this.#goOn();
@@ -263,14 +267,22 @@ export class HelpTicketWidget extends ReactiveElement {
     this.show({ topic });
   }
 
+  /** What has the focus must be seen (WCAG 2.4.11): the launcher lets it through. */
+  #handleFocus({ target }: FocusEvent): void {
+    const { x, y, width, height } = (target as Element).getBoundingClientRect();
+    const onTop = document.elementFromPoint(x + width / 2, y + height / 2);
+    this.toggleAttribute('aside', onTop === this && target !== this);
+  }
+
   #handleHash(): void {
     const topic = topicIn(location.hash);
     if (topic !== undefined) this.show({ topic });
   }
 
-  /** A ticket that waits for a connection is sent; a form that a reload interrupted within 30 minutes is opened again. */
+  /** A ticket that waits for a connection is sent; a form that a reload interrupted within 30 minutes is opened again; a launcher that was hidden stays so. */
   #goOn(): void {
     try {
+      if (sessionStorage.getItem(`${TAG}:1:dismissed`)) this.withoutLauncher = true;
       if (localStorage.getItem(`${TAG}:1:outbox`)) void this.#load();
       const { isOpen, at } = JSON.parse(sessionStorage.getItem(`${TAG}:1:draft:${this.draftName}`) ?? '') as {
         isOpen?: unknown;

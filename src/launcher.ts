@@ -108,6 +108,9 @@ export const launcherStyles = unsafeCSS(/* css */ `
   [part~='launcher']:focus-visible {
     outline: 3px solid var(--accent);
   }
+  :host([aside]) [part~='launcher']:not(:hover) {
+    opacity: 0;
+  }
   [aria-busy='true'] {
     outline: 3px dashed var(--accent);
   }

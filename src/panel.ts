@@ -18,7 +18,8 @@ import { Shipper } from './controllers/shipper.js';
 import type { HelpTicketWidget, ShowOptions } from './help-ticket-widget.js';
 import { createDrafts, DRAFT_LIFE } from './services/drafts.js';
 import { createLedger, type Ledger } from './services/ledger.js';
-import { createStore } from './services/storage.js';
+import { createStore, type Store } from './services/storage.js';
+import { adoptStyles } from './styles/adopt-styles.js';
 import { panelStyles } from './styles/panel-styles.js';
 import type { KnownAnswers } from './ticket/answers.js';
 import { cleanFileName } from './ticket/attachment-rules.js';
@@ -50,10 +51,7 @@ export async function createPanel(host: HelpTicketWidget): Promise<Panel> {
   if (settings.endpoint === undefined) throw new Error('endpoint is missing or no address.');
   const texts = await loadTexts(host.locale, host.messages);
   const form = await findForm(host, settings, texts);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(panelStyles);
-  const root = host.renderRoot as ShadowRoot;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  adoptStyles(host.renderRoot as ShadowRoot, panelStyles);
   const panel = new FormPanel(host, settings, texts, form);
   await panel.begin();
   return panel;
@@ -79,6 +77,7 @@ class FormPanel implements Panel {
 
   constructor(host: HelpTicketWidget, { draft: mode, duplicateWindow }: Settings, texts: Texts, form: FormDefinition) {
     const local = createStore('local');
+    const session = createStore('session');
     this.#host = host;
     this.#form = form;
     this.#page = new PageController(host, texts);
@@ -91,7 +90,7 @@ class FormPanel implements Panel {
     const shared = { host, flow: this.#flow, attachments: this.#attachments, ledger: this.#ledger };
     this.#draft = new DraftController({
       ...shared,
-      drafts: createDrafts({ mode, widget: host.draftName, session: createStore('session'), local }),
+      drafts: createDrafts({ mode, widget: host.draftName, session, local }),
       loadFiles: () => this.#offline.files(),
     });
     this.#sender = new SendController({ ...shared, shipper });
@@ -111,6 +110,7 @@ class FormPanel implements Panel {
       handleHide: () => this.#draft.save(),
     });
     this.#actions = this.#createActions();
+    if (host.dismissible) void this.#makeDismissible(session).catch(() => undefined);
     new Narrator(this.#flow, this.#announcer, () => this.#ui);
   }
 
@@ -191,17 +191,15 @@ class FormPanel implements Panel {
     this.#flow.start(this.#form, this.#page.texts.locale, this.#page.known, recent);
   }
 
-  /** Empty answers take what the page knows; what the customer wrote stays. */
   #fill(known: KnownAnswers): void {
-    const { answers } = this.#flow.state;
-    const empty = Object.entries(known).filter(
-      ([key, value]) => value.length > 0 && answers[key as keyof KnownAnswers].length === 0,
-    );
-    if (empty.length === 0) return;
-    if (!this.#draft.hasWritten && this.#flow.state.status === 'editing') {
-      const { texts, known: customer } = this.#page;
-      this.#flow.start(this.#form, texts.locale, { ...customer, ...Object.fromEntries(empty) });
-    } else this.#flow.dispatch({ type: 'fill', answers: Object.fromEntries(empty) });
+    const { texts, known: customer } = this.#page;
+    this.#flow.fill(known, !this.#draft.hasWritten && { locale: texts.locale, customer });
+  }
+
+  async #makeDismissible(session: Store): Promise<void> {
+    const { DismissalController, dismissalStyles } = await import('./dismissal.js');
+    adoptStyles(this.#host.renderRoot as ShadowRoot, dismissalStyles);
+    new DismissalController(this.#host, session, () => this.#page.texts.t('hideLauncher'));
   }
 
   async #loadFiles(shipper: Shipper): Promise<FilesController> {

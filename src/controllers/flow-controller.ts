@@ -39,6 +39,18 @@ export class FlowController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Empty answers take what is known; what the customer wrote stays. If that is nothing, what is answered by now is no step any more. */
+  fill(known: KnownAnswers, unwritten: false | { locale: string; customer: KnownAnswers }): void {
+    const { answers, form, status } = this.#state;
+    const empty = Object.entries(known).filter(
+      ([key, value]) => value.length > 0 && answers[key as keyof KnownAnswers].length === 0,
+    );
+    const filled = Object.fromEntries(empty);
+    if (empty.length === 0) return;
+    if (!unwritten || status !== 'editing') this.dispatch({ type: 'fill', answers: filled });
+    else this.start(form, unwritten.locale, { ...unwritten.customer, ...filled });
+  }
+
   dispatch(action: FlowAction): void {
     const before = this.#state;
     this.#state = nextState(before, action);

@@ -54,6 +54,32 @@ describe('accessibility: launcher and dialog', () => {
     }
   });
 
+  it('row 51: what has the focus is never covered by the launcher, which is there again afterwards', async () => {
+    const [covered, clear] = ['covered', 'clear'].map((name) => {
+      const link = addToPage(document.createElement('a'));
+      link.href = `#${name}`;
+      link.textContent = name;
+      return link;
+    });
+    covered!.style.cssText = 'position: fixed; right: 60px; bottom: 35px';
+    const customer = mount();
+    const launcher = await until(() => customer.launcher, 'a launcher');
+    const isSeen = () => getComputedStyle(launcher).opacity === '1';
+    expect(launcher.getBoundingClientRect().height).to.be.at.least(44);
+    expect(isSeen()).to.be.true;
+    covered!.focus();
+    expect(isSeen(), 'over the focus').to.be.false;
+    clear!.focus();
+    expect(isSeen(), 'beside the focus').to.be.true;
+    covered!.focus();
+    await press('Tab');
+    await until(() => document.activeElement !== covered, 'the focus elsewhere');
+    expect(isSeen(), 'after Tab').to.be.true;
+    covered!.focus();
+    launcher.focus();
+    expect(isSeen(), 'with the focus').to.be.true;
+  });
+
   it('row 3: one dialog, modal, with a name', async () => {
     const customer = await mount().open();
     expect(customer.all('dialog').map(nameOf)).to.deep.equal(['Create a support ticket']);

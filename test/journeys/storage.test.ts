@@ -68,6 +68,7 @@ describe('what the browser keeps is what the README says', () => {
   const SALT = 'help-ticket-widget:1:salt';
   const FLAG = 'help-ticket-widget:1:outbox';
   const FILES = 'help-ticket-widget files';
+  const DISMISSED = 'help-ticket-widget:1:dismissed';
   const OUTBOX = 'help-ticket-widget outbox';
 
   /** Names of the table's rows that hold something now. What has no row is an error, and so is a row too many. */
@@ -90,7 +91,10 @@ describe('what the browser keeps is what the README says', () => {
   }
 
   it('has a row for each', () => {
-    assert.deepEqual(table.map(({ name }) => name).sort(), [DRAFT, SHARED, LEDGER, SALT, FLAG, FILES, OUTBOX].sort());
+    assert.deepEqual(
+      table.map(({ name }) => name).sort(),
+      [DRAFT, SHARED, LEDGER, SALT, FLAG, DISMISSED, FILES, OUTBOX].sort(),
+    );
   });
 
   it('nothing before writing, a draft while writing, digests after sending', async () => {
@@ -117,6 +121,19 @@ describe('what the browser keeps is what the README says', () => {
     await checkStored(customer, DRAFT, SHARED, FILES);
     await customer.page.evaluate(() => document.querySelector('help-ticket-widget')!.reset());
     await checkStored(customer);
+  });
+
+  it('that the launcher is hidden, once the customer has done so', async () => {
+    await using customer = await Customer.arrive(browser, centre.page({ data: { dismissible: '' } }));
+    await customer.launcher.hover();
+    const cross = customer.page.getByRole('button', { name: 'Hide this button' });
+    await cross.waitFor();
+    await checkStored(customer);
+    await cross.click();
+    await checkStored(customer, DISMISSED);
+    await customer.page.reload();
+    await customer.page.waitForFunction(() => customElements.get('help-ticket-widget'));
+    assert.equal(await customer.launcher.isVisible(), false);
   });
 
   it('the ticket and a flag while it waits for a connection, and neither once it is cancelled', async () => {

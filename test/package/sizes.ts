@@ -8,10 +8,19 @@ const CDN = 'dist/cdn';
 const SCRIPT = 'help-ticket-widget.js';
 
 /** In bytes after brotli at its best, which is quality 11, Node's default. */
-const BUDGET = { script: 4200, form: 24_000, advice: 1000, files: 1800, photos: 2500, offline: 2700, locale: 2000 };
+const BUDGET = {
+  script: 4200,
+  form: 24_000,
+  advice: 1000,
+  files: 1800,
+  photos: 2500,
+  offline: 2700,
+  dismissal: 900,
+  locale: 2000,
+};
 
 /** What is over its budget may stay so for now, but not grow: lower this with every saving, until it is the budget. */
-const CEILING = { form: 35_500 };
+const CEILING = { form: 34_300 };
 
 interface Part {
   title: string;
@@ -31,6 +40,7 @@ const parts: Part[] = [
   { title: 'What files need', files: chunk('files'), budget: BUDGET.files },
   { title: 'Cleaning photos', files: chunk('photos'), budget: BUDGET.photos },
   { title: 'What outlives the page', files: chunk('offline'), budget: BUDGET.offline },
+  { title: 'Hiding the launcher', files: chunk('dismissal'), budget: BUDGET.dismissal },
   ...files
     .filter((file) => file.startsWith('locale-'))
     .map((file) => ({
