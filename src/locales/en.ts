@@ -54,7 +54,7 @@ export const en = {
   charactersLeft: { one: '{count} character left', other: '{count} characters left' },
   charactersOver: { one: '{count} character too many', other: '{count} characters too many' },
   files: 'Files',
-  filesLimits: { one: 'One file of up to {size}: {kinds}', other: 'Up to {count} files, {size} each: {kinds}' },
+  filesLimits: { one: 'One file of up to {size}: {kinds}.', other: 'Up to {count} files, {size} each: {kinds}.' },
   filesDrop: 'You can also drop or paste them here.',
   filesAgain: 'These files could not be kept. Choose them again: {names}',
   images: 'images',

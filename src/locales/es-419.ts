@@ -53,8 +53,8 @@ export const es419 = {
   charactersOver: { one: 'Sobra {count} carácter', other: 'Sobran {count} caracteres' },
   files: 'Archivos',
   filesLimits: {
-    one: 'Un archivo de hasta {size}: {kinds}',
-    other: 'Hasta {count} archivos de {size} cada uno: {kinds}',
+    one: 'Un archivo de hasta {size}: {kinds}.',
+    other: 'Hasta {count} archivos de {size} cada uno: {kinds}.',
   },
   filesDrop: 'También puedes arrastrarlos o pegarlos aquí.',
   filesAgain: 'No se pudieron guardar estos archivos. Elígelos de nuevo: {names}',

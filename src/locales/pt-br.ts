@@ -52,7 +52,7 @@ export const ptBr = {
   charactersLeft: { one: 'Resta {count} caractere', other: 'Restam {count} caracteres' },
   charactersOver: { one: '{count} caractere a mais', other: '{count} caracteres a mais' },
   files: 'Arquivos',
-  filesLimits: { one: 'Um arquivo de até {size}: {kinds}', other: 'Até {count} arquivos de {size} cada: {kinds}' },
+  filesLimits: { one: 'Um arquivo de até {size}: {kinds}.', other: 'Até {count} arquivos de {size} cada: {kinds}.' },
   filesDrop: 'Você também pode arrastar ou colar aqui.',
   filesAgain: 'Não foi possível guardar estes arquivos. Escolha-os de novo: {names}',
   images: 'imagens',
