@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { basename } from 'node:path';
 import { transform as esbuild } from 'esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import {
@@ -66,8 +67,7 @@ const panel: EnvironmentOptions = {
       output: {
         minify: true,
         entryFileNames: '[name]-[hash].js',
-        chunkFileNames: ({ facadeModuleId }) =>
-          facadeModuleId?.includes('/src/locales/') ? 'locale-[name]-[hash].js' : '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
       },
     },
   },
@@ -199,6 +199,20 @@ const UNUSED_OF_ELEMENT: Cuts = [
   ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
   ['i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||', ''],
   ['r??this._$Ej?.get(e)??r', 'r'],
+  // Hooks that nobody hangs on.
+  [
+    'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
+    'this.performUpdate();return!this.isUpdatePending}',
+  ],
+  [
+    't=this.shouldUpdate(s),t?(this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)):this._$EM()',
+    'this.update(s),t=!0',
+  ],
+  ['willUpdate(t){}', ''],
+  ['this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t))', 'this.hasUpdated=!0'],
+  ['firstUpdated(t){}', ''],
+  ['shouldUpdate(t){return!0}', ''],
+  ['return this.getUpdateComplete()}getUpdateComplete(){', ''],
   // Several style sheets.
   [
     'const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i',
@@ -316,23 +330,46 @@ function leaveOutUnused(): Plugin {
   };
 }
 
-/** A further language travels as a list in the order of the English keys: a quarter smaller than with them. */
+/**
+ * Further languages travel as lists in the order of the English keys, a quarter smaller than with them. The panel finds them by their tags: two
+ * dozen names with a hash each would weigh more in it than a feature.
+ */
 function listMessages(): Plugin {
-  const messagesOf = async (source: string) => {
-    const { code } = await esbuild(source, { loader: 'ts' });
+  const messagesOf = async (file: string) => {
+    const { code } = await esbuild(readFileSync(`src/locales/${file}.ts`, 'utf8'), { loader: 'ts' });
     const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as object;
-    const [[name, messages] = ['', {}]] = Object.entries(module) as [string, Record<string, unknown>][];
-    return { name, messages };
+    return Object.entries(module)[0] as [name: string, messages: Record<string, unknown>];
+  };
+  const listOf = async (file: string) => {
+    const [[, english], [name, messages]] = await Promise.all([messagesOf('en'), messagesOf(file)]);
+    const list = JSON.stringify(Object.keys(english).map((key) => messages[key]));
+    const { code } = await esbuild(`export default ${list}`, { minify: true, charset: 'utf8' });
+    return { name, list: code.replace(/^export default\s*|;\s*$/g, '') };
   };
   return {
     name: 'list-messages',
+    // Before the types go, and with them the form of the catalogues' list.
+    enforce: 'pre',
     transform: {
       filter: { id: /\/src\/locales\/(?!en\.ts$)/ },
-      async handler(code) {
-        const english = await messagesOf(readFileSync('src/locales/en.ts', 'utf8'));
-        const { name, messages } = await messagesOf(code);
-        const list = Object.keys(english.messages).map((key) => messages[key]);
-        return { code: `export const ${name} = ${JSON.stringify(list)};`, map: null };
+      async handler(source, id) {
+        const file = basename(id, '.ts');
+        const isPanel = this.environment.name === 'panel';
+        if (file !== 'catalogues') {
+          const { name, list } = await listOf(file);
+          return { code: `export const ${name} = ${list};`, map: null };
+        }
+        if (!isPanel) return undefined;
+        const tags = [...source.matchAll(/^ {2}'?([\w-]+)'?: \(\) => import\(/gm)].map(([, tag = '']) => tag);
+        const lists = await Promise.all(tags.map((tag) => listOf(tag.toLowerCase())));
+        const hash = createHash('sha256').update(JSON.stringify(lists)).digest('base64url').slice(0, 8);
+        for (const [index, tag] of tags.entries()) {
+          const fileName = `locale-${tag.toLowerCase()}-${hash}.js`;
+          this.emitFile({ type: 'asset', fileName, source: `export default${lists[index]?.list ?? '[]'}` });
+        }
+        const code = `export const catalogues = Object.fromEntries(${JSON.stringify(tags.join(' '))}.split(' ').map((tag) =>
+          [tag, () => import(/* @vite-ignore */ \`./locale-\${tag.toLowerCase()}-${hash}.js\`).then((module) => module.default)]));`;
+        return { code, map: null };
       },
     },
   };

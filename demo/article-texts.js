@@ -162,7 +162,7 @@ export const texts = {
     customer: { name: 'Maria da Silva', email: 'maria@example.com', phone: '+55 11 98765-4321', country: 'BR' },
   },
 
-  es: {
+  'es-419': {
     title: 'Cómo abrir un ticket de soporte',
     pageTitle: 'Cómo abrir un ticket de soporte – Centro de Ayuda de Andina Exchange',
     pageDescription: 'Qué conviene saber antes de escribir a soporte, qué pregunta el formulario y cuándo respondemos.',

@@ -1,10 +1,11 @@
 /** What the page, the server and the customer do on the way to an example. */
 import type { Customer, FormDefinitionInput, HelpTicketWidget, Outcome, Transport } from '../src/index.ts';
-import { type ExampleLocale, until, Visit } from './example-visit.ts';
+import { until, Visit } from './example-visit.ts';
 
 /** Where an example is shown. */
 export interface Scene {
-  readonly locale: ExampleLocale;
+  /** One of the shipped languages, or a pseudo-locale. */
+  readonly locale: string;
   /** demo/form.json: the examples know its topics. */
   readonly form: FormDefinitionInput;
 }

@@ -1,13 +1,13 @@
 import type { FormDefinitionInput, HelpTicketWidget } from '../src/index.ts';
+import { catalogues } from '../src/locales/catalogues.ts';
 import { en, type MessageKey, type Messages } from '../src/locales/en.ts';
-import { es } from '../src/locales/es.ts';
-import { ptBr } from '../src/locales/pt-br.ts';
-import { pseudoMessages, pseudoText, withPseudoTexts } from './pseudo-locale.ts';
+import { textIn } from '../src/ticket/topics.ts';
+import { isPseudo, pseudoMessages, pseudoText, withPseudoTexts } from './pseudo-locale.ts';
 
-/** The shipped languages, and `ar`: English in letters from right to left. */
-export type ExampleLocale = 'en' | 'pt-BR' | 'es' | 'ar';
-
-const CATALOGUES: Readonly<Record<ExampleLocale, Messages>> = { en, 'pt-BR': ptBr, es, ar: pseudoMessages(en) };
+/** All shipped languages, and the pseudo-locales. */
+const CATALOGUES = new Map<string, Messages>([['en', en]]);
+for (const tag of ['en-XA', 'ar-XB']) CATALOGUES.set(tag, pseudoMessages(en, tag));
+for (const [tag, load] of Object.entries(catalogues)) CATALOGUES.set(tag, (await load()) as Messages);
 
 /** What the customer of an example says. */
 const CUSTOMERS = {
@@ -31,7 +31,7 @@ const CUSTOMERS = {
       'Enviei 250 USDT da minha própria carteira ontem, às 15h10. A rede mostra a transferência como confirmada, mas meu saldo não mudou.',
     another: 'É sobre um segundo depósito, de hoje de manhã.',
   },
-  es: {
+  'es-419': {
     country: 'MX',
     email: 'sofia@example.com',
     misspelled: 'sofia@gmial.com',
@@ -41,7 +41,7 @@ const CUSTOMERS = {
       'Ayer a las 15:10 envié 250 USDT desde mi propia billetera. La red muestra la transferencia como confirmada, pero mi saldo no cambió.',
     another: 'Es sobre un segundo depósito, de esta mañana.',
   },
-  ar: {
+  'ar-XB': {
     country: 'BR',
     email: 'layla@example.com',
     misspelled: 'layla@gmial.com',
@@ -56,7 +56,8 @@ type Topic = NonNullable<FormDefinitionInput['topics'][number]>;
 type Text = Topic['label'];
 
 export interface VisitOptions {
-  readonly locale: ExampleLocale;
+  /** One of the shipped languages, or a pseudo-locale. */
+  readonly locale: string;
   readonly form: FormDefinitionInput;
   /** Set before the element is on the page. */
   readonly properties?: Partial<HelpTicketWidget>;
@@ -66,20 +67,22 @@ export interface VisitOptions {
 /** A customer in front of one widget, who knows it by what it says: labels, buttons, headings. */
 export class Visit {
   readonly widget: HelpTicketWidget;
-  readonly locale: ExampleLocale;
+  readonly locale: string;
   readonly form: FormDefinitionInput;
 
   constructor({ locale, form, properties = {}, content = [] }: VisitOptions) {
     this.locale = locale;
-    this.form = locale === 'ar' ? withPseudoTexts(form, locale) : form;
+    const isForeign = !form.languages?.includes(locale);
+    const spoken = isForeign ? { ...form, languages: [locale, 'en'] } : form;
+    this.form = isPseudo(locale) ? withPseudoTexts(spoken, locale) : spoken;
     this.widget = document.createElement('help-ticket-widget');
     this.widget.lang = locale;
     // The launcher's own label knows the shipped languages only.
-    const pseudo = { label: pseudoText('Help'), messages: { '*': CATALOGUES.ar, ar: CATALOGUES.ar } };
+    const pseudo = { label: pseudoText('Help', locale), messages: { [locale]: CATALOGUES.get(locale) ?? en } };
     Object.assign(
       this.widget,
       { endpoint: '/tickets', fallbackUrl: 'mailto:help@example.com', form: this.form },
-      locale === 'ar' && pseudo,
+      isPseudo(locale) && pseudo,
       properties,
     );
     this.widget.append(...content);
@@ -87,7 +90,7 @@ export class Visit {
   }
 
   get customer(): (typeof CUSTOMERS)['en'] {
-    return CUSTOMERS[this.locale];
+    return Object.entries(CUSTOMERS).find(([tag]) => tag === this.locale)?.[1] ?? CUSTOMERS.en;
   }
 
   get #root(): ShadowRoot {
@@ -96,7 +99,7 @@ export class Visit {
 
   /** A text of the widget that has no plural forms. */
   text(key: MessageKey, values: Readonly<Record<string, string>> = {}): string {
-    const message = CATALOGUES[this.locale][key];
+    const message = (CATALOGUES.get(this.locale) ?? en)[key];
     const text = typeof message === 'string' ? message : message.other;
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   }
@@ -108,7 +111,7 @@ export class Visit {
   /** Whatever the form says, in this visit's language. */
   words(text: Text): string {
     if (typeof text === 'string') return text;
-    return text[this.locale] ?? text['en'] ?? '';
+    return textIn(text, this.locale, this.form.languages);
   }
 
   /** Presses the launcher and waits for the panel. */

@@ -38,7 +38,6 @@ import {
 } from './example-steps.ts';
 import type { Visit } from './example-visit.ts';
 
-export type { ExampleLocale } from './example-visit.ts';
 export type { Scene } from './example-steps.ts';
 
 export interface Example {

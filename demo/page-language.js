@@ -3,7 +3,7 @@
   const query = new URLSearchParams(location.search);
   const languages = new Map([
     ['en', 'en'],
-    ['es', 'es'],
+    ['es', 'es-419'],
     ['pt', 'pt-BR'],
   ]);
   const wanted = [query.get('lang') ?? '', ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());

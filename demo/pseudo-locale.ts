@@ -1,35 +1,53 @@
 import type { FormDefinitionInput } from '../src/index.ts';
 import type { Message, Messages } from '../src/locales/en.ts';
 
-/** Latin letters as somebody would spell them in Arabic script: not Arabic, but of its shapes, its direction and its lengths. */
-const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'abcdefghijklmnopqrstuvwxyz'].map((letter, index) => [
-    letter,
-    [...'ابكديفجهيجكلمنوبقرستوفوخيز'][index] ?? letter,
-  ]),
-);
-const MARKS: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
+const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** A text in letters from right to left; what stands in braces is left for the widget to fill in. */
-export function pseudoText(text: string): string {
-  return text.replace(/\{\w+\}|[a-z]|[,;?]/gi, (part) => LETTERS[part.toLowerCase()] ?? MARKS[part] ?? part);
+/** English as other scripts and lengths would make it, by the usual names of such locales. */
+const LETTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // With accents above and below.
+  'en-XA': lettersOf('åƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž'),
+  // As somebody would spell it in Arabic script: not Arabic, but of its shapes, its direction and its lengths.
+  'ar-XB': { ...lettersOf('ابكديفجهيجكلمنوبقرستوفوخيز'), ',': '،', ';': '؛', '?': '؟' },
+};
+
+function lettersOf(letters: string): Record<string, string> {
+  return Object.fromEntries([...letters].map((letter, index) => [ALPHABET[index] ?? letter, letter]));
 }
 
-export function pseudoMessages(messages: Messages): Messages {
+export function isPseudo(tag: string): boolean {
+  return tag in LETTERS;
+}
+
+/** A text in the letters of a pseudo-locale, `en-XA` also two fifths longer; what stands in braces is left for the widget to fill in. */
+export function pseudoText(text: string, tag: string): string {
+  const letters = LETTERS[tag] ?? {};
+  const spelt = text.replace(/\{\w+\}|[a-z]|[,;?]/gi, (part) => letters[part.toLowerCase()] ?? part);
+  return tag === 'en-XA'
+    ? `${spelt} ${'öñé ţŵö ţĥŕéé '
+        .repeat(20)
+        .slice(0, Math.ceil(text.length * 0.4))
+        .trim()}`
+    : spelt;
+}
+
+export function pseudoMessages(messages: Messages, tag: string): Messages {
   return Object.fromEntries(
-    Object.entries(messages).map(([key, message]) => [key, pseudoMessage(message)]),
+    Object.entries(messages).map(([key, message]) => [key, pseudoMessage(message, tag)]),
   ) as unknown as Messages;
 }
 
-function pseudoMessage(message: Message): Message {
-  if (typeof message === 'string') return pseudoText(message);
-  return Object.fromEntries(Object.entries(message).map(([form, text]) => [form, pseudoText(text)])) as Message;
+function pseudoMessage(message: Message, tag: string): Message {
+  if (typeof message === 'string') return pseudoText(message, tag);
+  return Object.fromEntries(
+    Object.entries(message).map(([form, text]) => [form, pseudoText(text, tag)]),
+  ) as unknown as Message;
 }
 
 /** The same form with one more language: every text that has English gets its pseudo-text, under `tag`. */
 export function withPseudoTexts(form: FormDefinitionInput, tag: string): FormDefinitionInput {
   const json = JSON.stringify(form, (_key, value: unknown) =>
-    isLocalized(value) ? { ...value, [tag]: pseudoText(value.en) } : value,
+    isLocalized(value) ? { ...value, [tag]: pseudoText(value.en, tag) } : value,
   );
   return JSON.parse(json) as FormDefinitionInput;
 }

@@ -4,11 +4,43 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** A speech bubble with a question mark in it, 24 by 24. */
 const ICON = 'M21 12a8 8 0 0 1-8 8H4l2-3.2A8 8 0 1 1 21 12zM10.4 9.6a1.9 1.9 0 1 1 2.5 2c-.6.2-.9.6-.9 1.2M12 15.6h.01';
 
-/** The launcher's label until a page gives its own: the shipped languages. */
-const LABELS: Readonly<Record<string, string>> = { es: 'Ayuda', pt: 'Ajuda' };
+/** The launcher's label until a page gives its own, for the shipped languages besides English, by language and script. */
+const LABELS: Readonly<Record<string, string>> = {
+  ar: 'مساعدة',
+  bn: 'সাহায্য',
+  de: 'Hilfe',
+  es: 'Ayuda',
+  fa: 'راهنما',
+  fil: 'Tulong',
+  fr: 'Aide',
+  he: 'עזרה',
+  hi: 'मदद',
+  id: 'Bantuan',
+  it: 'Aiuto',
+  ja: 'ヘルプ',
+  ko: '도움말',
+  ms: 'Bantuan',
+  nl: 'Hulp',
+  pl: 'Pomoc',
+  pt: 'Ajuda',
+  ru: 'Помощь',
+  th: 'ช่วยเหลือ',
+  tr: 'Yardım',
+  uk: 'Допомога',
+  ur: 'مدد',
+  vi: 'Trợ giúp',
+  zh: '帮助',
+  zhHant: '協助',
+};
 
 export function launcherLabel(locale: string): string {
-  return LABELS[locale.slice(0, 2)] ?? 'Help';
+  try {
+    const { language, script } = new Intl.Locale(locale).maximize();
+    return LABELS[language + (script ?? '')] ?? LABELS[language] ?? 'Help';
+  } catch {
+    // A page's `lang` may be anything.
+    return 'Help';
+  }
 }
 
 export interface Launcher {

@@ -5,7 +5,11 @@ import type { Settings } from '../ticket/settings.js';
 import type { Texts } from './localizer.js';
 
 /** The form to show: the property, a child script, or the address, in this order. A bad one is reported, and the default form used. */
-export async function findForm(host: HelpTicketWidget, { formUrl }: Settings, texts: Texts): Promise<FormDefinition> {
+export async function findForm(
+  host: HelpTicketWidget,
+  { formUrl }: Settings,
+  texts: Promise<Texts>,
+): Promise<FormDefinition> {
   const script = host.querySelector('script[type="application/json"]');
   const source = host.form ?? (script ? parseJson(script.textContent) : undefined);
   const { definition = source, problem } =
@@ -18,7 +22,8 @@ export async function findForm(host: HelpTicketWidget, { formUrl }: Settings, te
       `help-ticket-widget: the form definition cannot be used; the default form is.\n${problems.join('\n')}`,
     );
   }
-  return defaultFormDefinition((topic) => texts.t(topic));
+  const { t } = await texts;
+  return defaultFormDefinition((topic) => t(topic));
 }
 
 function parseJson(text: string): unknown {

@@ -1,18 +1,10 @@
+import { type Catalogue, catalogues } from '../locales/catalogues.js';
 import { en, type Message, type MessageKey, type Messages } from '../locales/en.js';
-
-/** All texts of a language, by key, or (as the CDN build sends them) as a list in the order of the English keys. */
-type Catalogue = Messages | readonly Message[];
-
-/** The shipped languages besides English, each a module of its own. */
-const CATALOGUES: Readonly<Record<string, () => Promise<Catalogue>>> = {
-  'pt-BR': () => import('../locales/pt-br.js').then(({ ptBr }) => ptBr),
-  es: () => import('../locales/es.js').then(({ es }) => es),
-};
+import { directionOf } from '../ticket/direction.js';
+import { nearestTag } from '../ticket/nearest-tag.js';
 
 type Values = Readonly<Record<string, string | number>>;
 type Overrides = Readonly<Record<string, Partial<Messages>>> | undefined;
-
-const languageOf = (tag: string) => tag.toLowerCase().split('-')[0];
 
 /** What views and presenters may ask for: texts and formats of one locale. */
 export interface Texts {
@@ -29,19 +21,26 @@ export interface Texts {
   /** @param time milliseconds since the epoch */
   ago(time: number): string;
   country(code: string): string;
+  list(parts: readonly string[]): string;
 }
 
-/** Loads the catalogue nearest to a BCP 47 tag. A catalogue that cannot be loaded is English. */
-export async function loadTexts(wanted: string, overrides: Overrides): Promise<Texts> {
-  const canonical = canonicalTag(wanted);
-  const tags = ['en', ...Object.keys(CATALOGUES)];
-  const tag =
-    tags.find((each) => each === canonical) ?? tags.find((each) => languageOf(each) === languageOf(canonical)) ?? 'en';
-  const catalogue = await CATALOGUES[tag]?.().catch(() => undefined);
-  const isShipped = (catalogue ?? tag === 'en') && languageOf(tag) === languageOf(canonical);
+/**
+ * Loads the catalogue nearest to the wanted language, or to the first of the browser's, among those that the team answers in. If there is none, it
+ * is that of the team's first language; one that is not shipped, or cannot be loaded, is English.
+ */
+export async function loadTexts(
+  wanted: string,
+  overrides: Overrides,
+  languages: readonly string[] = [],
+): Promise<Texts> {
+  const shipped = ['en', ...Object.keys(catalogues)];
   // An owner's own words make a language that is not shipped.
-  const isSpoken = isShipped || overrides?.[canonical];
-  const locale = isSpoken ? canonical : 'en';
+  const spoken = languages.length > 0 ? languages : [...shipped, ...Object.keys(overrides ?? {})];
+  const found = [wanted, ...navigator.languages].find((each) => nearestTag(each, spoken));
+  const canonical = canonicalTag(found ?? languages[0] ?? 'en');
+  const tag = nearestTag(canonical, shipped) ?? '';
+  const catalogue = await catalogues[tag]?.().catch(() => undefined);
+  const locale = (catalogue ?? (tag === 'en' || overrides?.[canonical])) ? canonical : 'en';
   return createTexts(locale, {
     ...en,
     ...byKey(catalogue),
@@ -50,6 +49,10 @@ export async function loadTexts(wanted: string, overrides: Overrides): Promise<T
     ...overrides?.[locale],
   });
 }
+
+/** English, which is embedded. */
+export const englishTexts = (overrides: Overrides) =>
+  createTexts('en', { ...en, ...overrides?.['*'], ...overrides?.['en'] });
 
 function byKey(catalogue: Catalogue | undefined): Partial<Messages> | undefined {
   if (!Array.isArray(catalogue)) return catalogue as Messages | undefined;
@@ -62,11 +65,12 @@ function createTexts(locale: string, messages: Messages): Texts {
   const format = (value: number, options?: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, options).format(value);
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
   return {
     locale,
-    direction: /^(ar|fa|he|ur)\b/.test(locale) ? 'rtl' : 'ltr',
+    direction: directionOf(locale),
     t(key, values = {}) {
       const message = messages[key];
       const text = typeof message === 'string' ? message : pick(message, plural.select(Number(values['count'])));
@@ -91,6 +95,7 @@ function createTexts(locale: string, messages: Messages): Texts {
       return relative.format(-Math.round(minutes / 1440), 'day');
     },
     country: (code) => nameOf(countries, code),
+    list: (parts) => lists.format(parts),
   };
 }
 

@@ -54,7 +54,7 @@ export class Narrator {
     const { form, answers } = state;
     const ui = this.#ui();
     if (answers.description !== before.description) {
-      const isFound = ui.advice.hasSecret?.(answers.description) ?? false;
+      const isFound = ui.advice.hasSecret?.(answers.description, ui.t('privateKey')) ?? false;
       if (isFound && !this.#hasWarned) this.#announcer.say(ui.t('secretFound'));
       this.#hasWarned = isFound;
       if (!isFound) this.#announcer.sayIdle(countText(state, ui));

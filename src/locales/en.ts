@@ -50,10 +50,11 @@ export const en = {
   secrets: 'Never send passwords, codes, seed phrases or private keys.',
   secretFound:
     'This looks like a seed phrase, a private key or a card number. We never need it: remove it before you send.',
+  privateKey: 'private key',
   charactersLeft: { one: '{count} character left', other: '{count} characters left' },
   charactersOver: { one: '{count} character too many', other: '{count} characters too many' },
   files: 'Files',
-  filesLimits: { one: 'One file of up to {size}: {kinds}', other: 'Up to {count} files, {size} each: {kinds}' },
+  filesLimits: { one: 'One file of up to {size}: {kinds}.', other: 'Up to {count} files, {size} each: {kinds}.' },
   filesDrop: 'You can also drop or paste them here.',
   filesAgain: 'These files could not be kept. Choose them again: {names}',
   images: 'images',

@@ -48,10 +48,11 @@ export const ptBr = {
   secrets: 'Nunca envie senhas, códigos, frases de recuperação nem chaves privadas.',
   secretFound:
     'Isto parece uma frase de recuperação, uma chave privada ou um número de cartão. Nunca precisamos disso: apague antes de enviar.',
+  privateKey: 'chave privada',
   charactersLeft: { one: 'Resta {count} caractere', other: 'Restam {count} caracteres' },
   charactersOver: { one: '{count} caractere a mais', other: '{count} caracteres a mais' },
   files: 'Arquivos',
-  filesLimits: { one: 'Um arquivo de até {size}: {kinds}', other: 'Até {count} arquivos de {size} cada: {kinds}' },
+  filesLimits: { one: 'Um arquivo de até {size}: {kinds}.', other: 'Até {count} arquivos de {size} cada: {kinds}.' },
   filesDrop: 'Você também pode arrastar ou colar aqui.',
   filesAgain: 'Não foi possível guardar estes arquivos. Escolha-os de novo: {names}',
   images: 'imagens',

@@ -8,6 +8,8 @@ export type {
   Notice,
   Topic,
 } from './form-definition.js';
+export { directionOf } from './direction.js';
+export { nearestTag } from './nearest-tag.js';
 export { parseTicket, ticketSchema } from './ticket.js';
 export type { Ticket, TicketResult } from './ticket.js';
 export type { Issue, Step } from './issues.js';

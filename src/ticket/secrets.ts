@@ -11,22 +11,21 @@ const SENTENCE_WORDS = new Set(
 /** 13 to 19 digits, in one or as they stand on cards. What follows ("12/27", "123") is no part of them. */
 const CARD = /(?<![\dA-Za-z])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,4}|\d{4}([ -])\d{6}\2\d{4,5})(?![\dA-Za-z])/g;
 
-/** "private key" in the shipped languages. */
-const PRIVATE_KEY = /private.?key|chave.?privada|clave.?privada|llave.?privada/gi;
-
 /**
  * Whether a text looks as if it held a secret: a seed phrase, a private key or a card number. A warning
  * follows, never a block. A transaction id is 64 hex digits too, so those alone say nothing.
+ *
+ * @param words "private key" in the reader's language, in several ways, with "|" between them
  */
-export function hasSecret(text: string): boolean {
-  return hasSeedPhrase(text) || hasPrivateKey(text) || hasCardNumber(text);
+export function hasSecret(text: string, words = 'private key'): boolean {
+  return hasSeedPhrase(text) || hasPrivateKey(text, words) || hasCardNumber(text);
 }
 
 function hasSeedPhrase(text: string): boolean {
   return text.split(/[^\p{L}\p{N}\s]/u).some((part) => {
     let length = 0;
     return [...part.split(/\s+/), ''].some((word) => {
-      if (/^\p{Ll}{3,8}$/u.test(word) && !SENTENCE_WORDS.has(word)) length += 1;
+      if (/^[a-záéíóúâêôãõçñ]{3,8}$/.test(word) && !SENTENCE_WORDS.has(word)) length += 1;
       else if (SEED_LENGTHS.includes(length)) return true;
       else length = 0;
       return false;
@@ -34,15 +33,16 @@ function hasSeedPhrase(text: string): boolean {
   });
 }
 
-function hasPrivateKey(text: string): boolean {
+function hasPrivateKey(text: string, words: string): boolean {
   if (
     /\bxprv[1-9A-HJ-NP-Za-km-z]{20,}/.test(text) ||
     /(?<![1-9A-Za-z])[5KL][1-9A-HJ-NP-Za-km-z]{50,51}(?![1-9A-Za-z])/.test(text)
   )
     return true;
+  const named = new RegExp(`private.?key|${words}`.replaceAll(' ', '.?'), 'gi');
   const keys = [...text.matchAll(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/gi)];
-  return [...text.matchAll(PRIVATE_KEY)].some(({ index, 0: words }) =>
-    keys.some((key) => key.index - (index + words.length) <= 40 && index - (key.index + 64) <= 40),
+  return [...text.matchAll(named)].some(({ index, 0: { length } }) =>
+    keys.some((key) => key.index - (index + length) <= 40 && index - (key.index + 64) <= 40),
   );
 }
 

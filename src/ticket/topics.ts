@@ -1,5 +1,6 @@
 import { COUNTRIES } from './countries.js';
 import type { Field, FormDefinition, LocalizedText, Notice, Topic } from './form-definition.js';
+import { nearestTag } from './nearest-tag.js';
 
 /** What a field holds: a checkbox a boolean, everything else text. */
 export type FieldValue = string | boolean;
@@ -97,17 +98,10 @@ export function currentNotices(
   );
 }
 
-/** A localized text in the best language there is: exact tag, same language, the form's first language, any. */
+/** A localized text in the best language there is: the nearest, the form's first, any. */
 export function textIn(text: LocalizedText, locale: string, languages: readonly string[] = []): string {
   if (typeof text === 'string') return text;
   const tags = Object.keys(text);
-  const language = (tag: string) => tag.toLowerCase().split('-')[0];
-  for (const wanted of [locale, languages[0]]) {
-    if (!wanted) continue;
-    const tag =
-      tags.find((each) => each.toLowerCase() === wanted.toLowerCase()) ??
-      tags.find((each) => language(each) === language(wanted));
-    if (tag !== undefined) return text[tag] ?? '';
-  }
-  return text[tags[0] ?? ''] ?? '';
+  const tag = nearestTag(locale, tags) ?? nearestTag(languages[0] ?? '', tags) ?? tags[0];
+  return text[tag ?? ''] ?? '';
 }

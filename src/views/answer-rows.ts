@@ -17,7 +17,7 @@ export function answerRows(content: FlowContent, texts: Texts, page = ''): reado
   const along = topicsAlong(form, country, topic);
   const values = wireFields(content);
   const files = attachments.map((file) => file.name);
-  if (lostFiles.length > 0) files.push(t('filesAgain', { names: lostFiles.join(', ') }));
+  if (lostFiles.length > 0) files.push(t('filesAgain', { names: texts.list(lostFiles) }));
   const rows: AnswerRow[] = [
     [t('country'), country && texts.country(country), 'country'],
     [t('email'), email, 'contact'],

@@ -18,10 +18,10 @@ export function attachmentList(state: FlowContent, ui: Ui) {
   return html`<div class="field ${errors.length > 0 ? 'bad' : ''}" role="group" aria-labelledby="files-label"
     aria-busy=${ui.isPreparing ? 'true' : nothing}>
     <span class="label" part="label" id="files-label">${wish?.required ? t('files') : t('optional', { label: t('files') })}</span>
-    ${lostFiles.length > 0 ? note(t('filesAgain', { names: lostFiles.join(', ') }), 'warn') : nothing}
+    ${lostFiles.length > 0 ? note(t('filesAgain', { names: ui.list(lostFiles) }), 'warn') : nothing}
     ${errors.map((error) => html`<p class="error"><span class="unseen">${t('error')} </span>${error}</p>`)}
     <div class="drop">
-      <p class="hint" id="files-hint">${ownText(wish?.hint, state, ui)} ${t('filesLimits', { count, size: ui.bytes(maxFileBytes), kinds: kindsText(accept, ui) })}.
+      <p class="hint" id="files-hint">${ownText(wish?.hint, state, ui)} ${t('filesLimits', { count, size: ui.bytes(maxFileBytes), kinds: kindsText(accept, ui) })}
         ${t('filesDrop')}</p>
       <button part="button button-line" class="line" type="button" id="attachments" aria-describedby="files-hint" @click=${openChooser}>${t('chooseFiles')}</button>
       <input type="file" multiple hidden accept=${accept.join(',') || nothing} @change=${({ target }: Event) => {

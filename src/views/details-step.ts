@@ -19,7 +19,7 @@ export function detailsStep(state: FlowContent, ui: Ui) {
       hint: `${prompt} ${ui.t('secrets')}`.trim(),
       value: description,
       count: countText(state, ui),
-      after: ui.advice.hasSecret?.(description) ? note(ui.t('secretFound'), 'warn') : nothing,
+      after: ui.advice.hasSecret?.(description, ui.t('privateKey')) ? note(ui.t('secretFound'), 'warn') : nothing,
     },
     state,
     ui,

@@ -89,11 +89,11 @@ export function fileText(
 }
 
 /** The accepted kinds in words: "images, PDF, TXT". */
-export function kindsText(accept: readonly string[], { t }: Texts): string {
+export function kindsText(accept: readonly string[], { t, list }: Texts): string {
   const wordOf = (entry: string) => {
     if (entry === 'image/*') return t('images');
     if (entry === 'video/*') return t('videos');
     return entry.replace(/^.*[./]/, '').toUpperCase();
   };
-  return accept.map(wordOf).join(', ') || t('anyKind');
+  return list(accept.map(wordOf)) || t('anyKind');
 }

@@ -99,10 +99,10 @@ describe('accessibility: description and files', () => {
       for (const [lang, remove, size] of [
         ['en', 'Remove receipt.png', /1\.5\s?MB/],
         ['pt-BR', 'Remover receipt.png', /1,5\s?MB/],
-        ['es', 'Quitar receipt.png', /1,5\s?MB/],
+        ['es-419', 'Quitar receipt.png', /1\.5\s?MB/],
       ] as const) {
         const customer = await mount({ lang }).writeUpTo('details', {
-          topic: [{ en: 'Account access', 'pt-BR': 'Acesso à conta', es: 'Acceso a la cuenta' }[lang]],
+          topic: [{ en: 'Account access', 'pt-BR': 'Acesso à conta', 'es-419': 'Acceso a la cuenta' }[lang]],
         });
         await customer.attach(png('receipt.png', 1.5 * 1_048_576));
         const row = (await customer.find('button', remove)).closest('li')!;

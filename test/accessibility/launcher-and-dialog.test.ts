@@ -39,7 +39,7 @@ describe('accessibility: launcher and dialog', () => {
     for (const [lang, name] of [
       ['en', 'Help'],
       ['pt-BR', 'Ajuda'],
-      ['es', 'Ayuda'],
+      ['es-419', 'Ayuda'],
     ] as const) {
       const customer = mount({ lang });
       const launcher = await until(() => customer.launcher, 'a launcher');

@@ -49,7 +49,7 @@ const TELLINGS: readonly Telling[] = [
     mailed: [/País de residência: Brasil/, /Meu depósito via Pix não caiu/, /1\.250,50/],
   },
   {
-    language: 'es',
+    language: 'es-419',
     country: 'MX',
     topic: ['Depósitos', 'Mi depósito por SPEI no llegó'],
     fields: { 'Monto en pesos (MXN)': '1250.50', 'Fecha de la transferencia': '2026-11-20' },

@@ -27,7 +27,12 @@ describe('ways into the form and through it', () => {
         topic: 'Outro assunto',
         description: 'Não, não ajudou.',
       },
-      es: { question: '¿Te sirvió este artículo?', no: 'No', topic: 'Otro tema', description: 'No, no me sirvió.' },
+      'es-419': {
+        question: '¿Te sirvió este artículo?',
+        no: 'No',
+        topic: 'Otro tema',
+        description: 'No, no me sirvió.',
+      },
     };
     for (const [language, { question, no, topic, description }] of Object.entries(sayings)) {
       it(`“${question}” “${no}” opens the form, which knows the article`, async () => {

@@ -1,15 +1,20 @@
 import { expect } from '@open-wc/testing';
+import { launcherLabel } from '../../src/launcher.js';
+import { catalogues } from '../../src/locales/catalogues.js';
 import { en, type Message, type Messages } from '../../src/locales/en.js';
-import { es } from '../../src/locales/es.js';
 import { ptBr } from '../../src/locales/pt-br.js';
+import { ENGLISH } from '../support/english.js';
 
-const LOCALES: Record<string, Messages> = { en, es, 'pt-BR': ptBr };
-const TRANSLATED = Object.entries(LOCALES).filter(([tag]) => tag !== 'en');
+const TRANSLATED = await Promise.all(
+  Object.entries(catalogues).map(async ([tag, load]) => [tag, (await load()) as Messages] as const),
+);
+const LOCALES: Record<string, Messages> = { en, ...Object.fromEntries(TRANSLATED) };
 
-/** Words that are the same in English and in another language. */
-const SAME: Record<string, RegExp> = { es: /^(no|error|videos)$/, 'pt-BR': /^$/ };
-/** Function words of English that no translated sentence has. */
-const ENGLISH = /\b(the|your|you|we|this|with|is|are|not|choose|enter)\b/i;
+/** Keys of words that other languages share with English, or have taken from it. */
+const SAME =
+  /^(no|error|errors|email|files|images|videos|details|description|topic|account|page|none|number|other|phone|name|privateKey)$/;
+/** A list of ways to say the same thing. */
+const LISTS = ['privateKey'];
 
 const formsOf = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
 const placeholdersOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
@@ -38,14 +43,15 @@ describe('locales', () => {
 
       it('has no English left', () => {
         for (const key of keys) {
-          for (const form of formsOf(messages[key])) expect(form, key).not.to.match(ENGLISH);
+          for (const form of formsOf(messages[key])) expect(form, key).not.to.match(ENGLISH[tag] ?? ENGLISH.any);
           if (typeof en[key] !== 'string' || placeholdersOf(en[key]).length > 0) continue;
-          if (!SAME[tag]!.test(key)) expect(messages[key], key).not.to.equal(en[key]);
+          if (!SAME.test(key)) expect(messages[key], key).not.to.equal(en[key]);
         }
       });
 
       it('is of a length that fits where English fits', () => {
         for (const key of keys) {
+          if (LISTS.includes(key)) continue;
           const longest = (message: Message) => Math.max(...formsOf(message).map(({ length }) => length));
           expect(longest(messages[key]), key).to.be.at.most(longest(en[key]) * 1.6 + 12);
         }
@@ -55,6 +61,11 @@ describe('locales', () => {
 
   for (const [tag, messages] of Object.entries(LOCALES)) {
     describe(tag, () => {
+      it('has a label for the launcher', () => {
+        if (tag !== 'en') expect(launcherLabel(tag)).not.to.equal('Help');
+        expect(launcherLabel(tag)).to.have.length.within(2, 12);
+      });
+
       it('has every plural form that whole numbers need in the language, and no other', () => {
         const rules = new Intl.PluralRules(tag);
         const needed = new Set([...Array(201).keys(), 1000].map((count) => rules.select(count)));

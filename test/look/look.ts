@@ -1,17 +1,19 @@
 /**
  * `npm run look`: a picture of every example in demo/examples.ts, light and dark, 360 and 1280 wide, in English, in
- * Portuguese and from right to left, with a sheet of them all. Fails if text is cut off, anything is too wide, or
- * colours are too close to each other.
+ * Portuguese, in words two fifths longer and from right to left, with a sheet of them all. Fails if text is cut off, anything
+ * is too wide, or colours are too close to each other.
  *
  * `npm run look -- review twin` takes only the examples with one of these words in their name;
+ * `npm run look -- --locales` shows one ticket's way in every language that is shipped;
  * `npm run look -- --readme` draws the picture of the README instead.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { type Example, type ExampleLocale, examples } from '../../demo/examples.ts';
+import { type Example, examples } from '../../demo/examples.ts';
 import type { FormDefinitionInput } from '../../src/index.ts';
+import { catalogues } from '../../src/locales/catalogues.ts';
 import { provideBrowsers } from '../support/browsers.ts';
 import { contactSheet, type Picture } from './contact-sheet.ts';
 import { drawReadmePicture } from './readme-picture.ts';
@@ -24,7 +26,17 @@ declare global {
   }
 }
 
-const LOCALES: readonly ExampleLocale[] = ['en', 'pt-BR', 'ar'];
+const LOCALES = ['en', 'pt-BR', 'en-XA', 'ar-XB'];
+/** A ticket's way, for `--locales`: the most words, the longest ones, and what stands in letters of another direction. */
+const WAY = [
+  'country',
+  'contact-errors',
+  'topic',
+  'details-files-rejected',
+  'review-files',
+  'failed-unconfirmed',
+  'receipt',
+];
 const THEMES = ['light', 'dark'] as const;
 /** Where the step is longer than a phone, the narrow window grows until all of it shows. */
 const SIZES = [
@@ -52,16 +64,25 @@ const browser = await chromium.launch({
 });
 try {
   if (words.includes('--readme')) await drawReadmePicture(browser, server.url, form);
-  else await drawAll(examples.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word))));
+  else if (words.includes('--locales'))
+    await drawAll(
+      examples.filter(({ name }) => WAY.includes(name)),
+      Object.keys(catalogues),
+    );
+  else
+    await drawAll(
+      examples.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word))),
+      LOCALES,
+    );
 } finally {
   await browser.close();
   server.close();
 }
 
-async function drawAll(chosen: readonly Example[]): Promise<void> {
+async function drawAll(chosen: readonly Example[], locales: readonly string[]): Promise<void> {
   if (words.length === 0) rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  const jobs = chosen.flatMap((example) => LOCALES.map((locale) => ({ example, locale })));
+  const jobs = chosen.flatMap((example) => locales.map((locale) => ({ example, locale })));
   const results = new Map<(typeof jobs)[number], readonly Picture[]>();
   const queue = [...jobs];
   const work = async () => {
@@ -80,7 +101,7 @@ async function drawAll(chosen: readonly Example[]): Promise<void> {
 }
 
 /** One example in one language, in both themes and sizes: reached once, then looked at four times. */
-async function draw(browser: Browser, { name, group }: Example, locale: ExampleLocale): Promise<readonly Picture[]> {
+async function draw(browser: Browser, { name, group }: Example, locale: string): Promise<readonly Picture[]> {
   const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en', timezoneId: 'America/Sao_Paulo' });
   const page = await context.newPage();
   const errors: string[] = [];
@@ -92,7 +113,7 @@ async function draw(browser: Browser, { name, group }: Example, locale: ExampleL
     await page.evaluate(
       async ({ name, locale, form }) => {
         document.documentElement.lang = locale;
-        document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
+        document.documentElement.dir = /^(ar|fa|he|ur)/.test(locale) ? 'rtl' : 'ltr';
         await window.stage.show(name, { locale, form });
       },
       { name, locale, form },

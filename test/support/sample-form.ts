@@ -3,7 +3,7 @@ import type { FormDefinitionInput } from '../../src/index.js';
 /** A form as an exchange could have it: a branch with fields, one three deep, one with fewer countries, and two leaves. */
 export const sampleForm = {
   replyWithinHours: 24,
-  languages: ['en'],
+  languages: ['en', 'pt-BR', 'es-419'],
   topics: [
     {
       id: 'deposits',

@@ -1,3 +1,5 @@
+import type { Messages } from '../../src/locales/en.js';
+
 /** What customers see and documentation says: these names stay. */
 const en = {
   launcher: 'Help',
@@ -25,7 +27,8 @@ const en = {
 };
 
 export type VisibleNames = typeof en;
-export type Language = 'en' | 'pt-BR' | 'es';
+/** The languages whose names are fixed. */
+export type Language = 'en' | 'pt-BR' | 'es-419';
 
 export const visibleNames: Readonly<Record<Language, VisibleNames>> = {
   en,
@@ -53,7 +56,7 @@ export const visibleNames: Readonly<Record<Language, VisibleNames>> = {
     twin: 'Você já enviou este ticket',
     different: 'É um problema diferente',
   },
-  es: {
+  'es-419': {
     launcher: 'Ayuda',
     panel: 'Crear un ticket de soporte',
     country: 'País de residencia',
@@ -78,3 +81,36 @@ export const visibleNames: Readonly<Record<Language, VisibleNames>> = {
     different: 'Es un problema diferente',
   },
 };
+
+/** The same names in any language, as its catalogue has them. */
+export function namesIn(messages: Messages, launcher: string): VisibleNames {
+  const text = (key: keyof Messages, values: Readonly<Record<string, string>> = {}) =>
+    (messages[key] as string)
+      .replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+      // French has spaces of its own, which no assistive technology tells apart.
+      .replace(/\s+/g, ' ');
+  return {
+    launcher,
+    panel: text('title'),
+    country: text('country'),
+    email: text('email'),
+    name: text('name'),
+    phone: text('optional', { label: text('phone') }),
+    topic: text('topicHeading'),
+    description: text('description'),
+    chooseFiles: text('chooseFiles'),
+    review: text('reviewHeading'),
+    change: text('change'),
+    continue: text('continue'),
+    back: text('back'),
+    send: text('send'),
+    close: text('close'),
+    errors: text('errors'),
+    receipt: text('receiptHeading'),
+    copyNumber: text('copyNumber'),
+    saveCopy: text('saveCopy'),
+    another: text('createAnother'),
+    twin: text('twinHeading'),
+    different: text('different'),
+  };
+}

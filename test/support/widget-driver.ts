@@ -27,6 +27,8 @@ type Property = 'accent' | 'customer' | 'form' | 'messages' | 'pageInfo' | 'them
 
 export interface MountOptions extends Partial<Pick<HelpTicketWidget, Property>> {
   lang?: Language;
+  /** What the widget says in another language than those whose names are fixed. */
+  names?: VisibleNames;
   /** Attributes, as the page's author writes them; null leaves a default one out. */
   attributes?: Record<string, string | null>;
   /** What stands in the element. */
@@ -42,6 +44,7 @@ const mounted = new Set<HelpTicketWidget>();
 /** Puts a widget on the page, with an endpoint, a fallback and the sample form unless told otherwise. */
 export function mount({
   lang = 'en',
+  names = visibleNames[lang],
   attributes = {},
   content = [],
   parent = document.body,
@@ -53,13 +56,13 @@ export function mount({
   Object.assign(element, { form: sampleForm, ...properties });
   element.append(...content);
   parent.append(element);
-  return drive(element, lang);
+  return drive(element, names);
 }
 
 /** Drives a widget that is on the page, and takes it away after the test. */
-export function drive(element: HelpTicketWidget, lang: Language = 'en'): WidgetDriver {
+export function drive(element: HelpTicketWidget, names = visibleNames.en): WidgetDriver {
   mounted.add(element);
-  return new WidgetDriver(element, visibleNames[lang]);
+  return new WidgetDriver(element, names);
 }
 
 /** The page as it was before the first test: no widgets, nothing stored, no fragment. */

@@ -1,5 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { es419 } from '../../src/locales/es-419.js';
+import { nl } from '../../src/locales/nl.js';
+import { ptBr } from '../../src/locales/pt-br.js';
+import { zhHans } from '../../src/locales/zh-hans.js';
 import { hasSecret } from '../../src/ticket/secrets.js';
 
 const SEED_12 = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
@@ -11,7 +15,7 @@ const HEX = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 const CARD = '4111111111111111';
 
 describe('secrets', () => {
-  const secrets: readonly [string, string][] = [
+  const secrets: readonly (readonly [what: string, text: string, words?: string])[] = [
     ['12 words', SEED_12],
     ['12 words after a colon', `My seed phrase is: ${SEED_12}. Help!`],
     ['12 words in a sentence', `it is ${SEED_12} and it does not work`],
@@ -37,9 +41,12 @@ describe('secrets', () => {
     ['64 hex digits after "private key"', `my private key is ${HEX}`],
     ['64 hex digits before it', `${HEX} is my PRIVATE KEY`],
     ['64 hex digits with 0x', `private-key: 0x${HEX.toUpperCase()}`],
-    ['64 hex digits in Portuguese', `minha chave privada: ${HEX}`],
-    ['64 hex digits in Spanish', `mi clave privada es ${HEX}`],
-    ['64 hex digits in Mexico', `la llave privada ${HEX}`],
+    ['64 hex digits in Portuguese', `minha chave privada: ${HEX}`, ptBr.privateKey],
+    ['64 hex digits in Spanish', `mi clave privada es ${HEX}`, es419.privateKey],
+    ['64 hex digits in Mexico', `la llave privada ${HEX}`, es419.privateKey],
+    ['64 hex digits in Dutch', `mijn privésleutel ${HEX}`, nl.privateKey as string],
+    ['64 hex digits in Chinese', `我的私钥：${HEX}`, zhHans.privateKey as string],
+    ['64 hex digits in English, by who reads Dutch', `my private key is ${HEX}`, nl.privateKey as string],
     ['64 hex digits 40 characters on', `private key${' '.repeat(40)}${HEX}`],
     ['a card number', CARD],
     ['a card number in a sentence', `meu cartão ${CARD}, validade`],
@@ -53,7 +60,8 @@ describe('secrets', () => {
     ['a card of 13 digits', '4222222222222'],
     ['a card of 19 digits', '6304000000000000000'],
   ];
-  for (const [what, text] of secrets) it(`${what}: a warning`, () => expect(hasSecret(text)).to.equal(true));
+  for (const [what, text, words] of secrets)
+    it(`${what}: a warning`, () => expect(hasSecret(text, words)).to.equal(true));
 
   const harmless: readonly [string, string][] = [
     ['nothing', ''],

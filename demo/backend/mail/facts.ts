@@ -70,7 +70,7 @@ export function timeIn(tag: string, iso: string): string {
 
 /** The language of the texts as it is written where the customer lives: 1,234.50 in Mexico is 1.234,50 in Argentina. */
 export function regionalTag({ country }: Ticket, { tag }: Texts): string {
-  return `${tag.split('-')[0] ?? tag}-${country}`;
+  return new Intl.Locale(tag, { region: country }).toString();
 }
 
 function valueIn(

@@ -1,3 +1,4 @@
+import { directionOf } from 'help-ticket-widget/ticket.js';
 import { html, raw } from 'hono/html';
 import type { Fact } from './facts.ts';
 
@@ -30,14 +31,14 @@ const DARK = `
 const FONT = 'font-family:system-ui,-apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif';
 const TEXT = `margin:0 0 16px;${FONT};font-size:16px;line-height:1.5;color:#1d2327`;
 const QUIET = `margin:0 0 12px;${FONT};font-size:14px;line-height:1.5;color:#56626b`;
-const CELL = `padding:10px 12px 10px 0;${FONT};font-size:15px;line-height:1.4;text-align:start;vertical-align:top;border-top:1px solid #dfe4e8`;
+const CELL = `padding:10px 0;padding-inline-end:12px;${FONT};font-size:15px;line-height:1.4;text-align:start;vertical-align:top;border-top:1px solid #dfe4e8`;
 const BUTTON = `display:inline-block;padding:12px 20px;${FONT};font-size:16px;font-weight:600;color:#ffffff;background:#14599c;border-radius:8px;text-decoration:none`;
 
 export function letterHtml(letter: Letter): string {
   const paragraph = (text: string) => html`<p class="text" style="${TEXT}">${text}</p>`;
   const quiet = (text: string) => html`<p class="quiet" style="${QUIET}">${text}</p>`;
   return String(html`<!doctype html>
-<html lang="${letter.language}">
+<html lang="${letter.language}" dir="${directionOf(letter.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { directionOf } from 'help-ticket-widget/ticket.js';
 import { html, raw } from 'hono/html';
 
 const STYLE = `
@@ -49,7 +50,7 @@ interface Page {
 /** A page that works in any browser and in every state of a network: one heading, no script. */
 export function pageResponse({ language, title, content, status = 200, isWide = false }: Page): Response {
   const page = html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

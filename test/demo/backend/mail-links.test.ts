@@ -26,7 +26,7 @@ describe('"This wasn’t me"', () => {
     assert.equal(page.status, 200);
     assert.match(
       page.html,
-      /<html lang="pt-BR">[^]*<form method="post"><button>Não fui eu: encerrar o ticket<\/button>/,
+      /<html lang="pt-BR" dir="ltr">[^]*<form method="post"><button>Não fui eu: encerrar o ticket<\/button>/,
     );
     assert.deepEqual(stateOf(server), ['open']);
 
@@ -78,9 +78,9 @@ describe('VERIFY_EMAIL', () => {
     await using server = await startTestServer({ VERIFY_EMAIL: '1', SUPPORT_EMAIL: 'team@example.com' });
     const key = crypto.randomUUID();
     const files = [{ name: 'a.png', type: 'image/png', content: png() }];
-    const pending = await post(server.url, ticket({ locale: 'es' }), { key, files });
+    const pending = await post(server.url, ticket({ locale: 'es-419' }), { key, files });
     assert.deepEqual([pending.status, pending.body], [202, { status: 'verification-pending' }]);
-    assert.deepEqual((await post(server.url, ticket({ locale: 'es' }), { key, files })).status, 202);
+    assert.deepEqual((await post(server.url, ticket({ locale: 'es-419' }), { key, files })).status, 202);
 
     const [mail] = await server.mailTo('maria@example.com');
     assert.equal(mail!.subject, 'Confirma tu ticket de soporte');
@@ -100,7 +100,7 @@ describe('VERIFY_EMAIL', () => {
     assert.equal(confirmation!.subject, `[${number}] Recibimos tu ticket de soporte`);
     assert.equal((await server.mailTo('team@example.com')).length, 1);
 
-    const replay = await post(server.url, ticket({ locale: 'es' }), { key, files });
+    const replay = await post(server.url, ticket({ locale: 'es-419' }), { key, files });
     assert.deepEqual([replay.status, replay.body.id], [201, number]);
   });
 

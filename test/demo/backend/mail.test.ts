@@ -55,7 +55,7 @@ describe('the confirmation', () => {
     ],
     [
       'es-419',
-      'es',
+      'es-419',
       'Recibimos tu ticket de soporte',
       [
         /País de residencia: Brasil/,
@@ -68,7 +68,7 @@ describe('the confirmation', () => {
         /no creaste este ticket/,
       ],
     ],
-    ['fr', 'es', 'Recibimos tu ticket de soporte', [/Tema: Retiros/]],
+    ['nb', 'es-419', 'Recibimos tu ticket de soporte', [/Tema: Retiros/]],
     ['pt', 'pt-BR', 'Recebemos seu ticket de suporte', [/Assunto: Saques/]],
   ];
   for (const [locale, language, subject, facts] of languages) {
@@ -84,7 +84,7 @@ describe('the confirmation', () => {
         for (const word of ['Pills', 'spam-', 'spam.example', 'Spam title', 'BUY-NOW', '91234'])
           assert.equal(part.includes(word), false, `${word} in ${part}`);
       }
-      assert.match(mail!.html, new RegExp(`<html lang="${language}">`));
+      assert.match(mail!.html, new RegExp(`<html lang="${language}" dir="ltr">`));
       assert.match(mail!.html, new RegExp(`>${body.id}</td>`));
       assert.ok(mail!.html.includes(/http\S+\/not-me\/\S+/.exec(mail!.text)![0]));
     });
