@@ -213,6 +213,9 @@ const UNUSED_OF_ELEMENT: Cuts = [
   ['firstUpdated(t){}', ''],
   ['shouldUpdate(t){return!0}', ''],
   ['return this.getUpdateComplete()}getUpdateComplete(){', ''],
+  ['!s.noAccessor', '!0'],
+  // No attribute is a place for code.
+  ['c=a.trustedTypes,l=c?c.emptyScript:""', 'l=""'],
   // Several style sheets.
   [
     'const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i',

@@ -71,7 +71,7 @@ export default {
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
   browsers,
   // Three at once starve each other on two cores: WebKit then hangs for good now and then.
-  concurrentBrowsers: 1,
+  concurrentBrowsers: 2,
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
   plugins: [

@@ -25,9 +25,13 @@ function createFrom(script: HTMLScriptElement | undefined): HelpTicketWidget | u
   if (script) {
     const query = new URL(script.src, location.href).searchParams;
     // Only what is ours: plugins that combine or delay scripts add attributes and a query of their own.
-    for (const name of HelpTicketWidget.observedAttributes) {
+    for (const name of ['id', 'class', ...HelpTicketWidget.observedAttributes]) {
       const value = script.getAttribute(`data-${name}`) ?? query.get(name);
       if (value != null) widget.setAttribute(name, value);
+    }
+    // Marks for others, as for tools that record sessions.
+    for (const { name, value } of script.attributes) {
+      if (name.startsWith('data-data-')) widget.setAttribute(name.slice(5), value);
     }
   }
   // A form with this id would stand here, too; it has nothing to assign but its controls, by number.

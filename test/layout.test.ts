@@ -1,9 +1,15 @@
 import { expect } from '@open-wc/testing';
+import { en } from '../src/locales/en.js';
+import { sampleForm } from './support/sample-form.js';
 import { until } from './support/until.js';
 import { cleanUp, mount, type WidgetDriver } from './support/widget-driver.js';
 
 /** English words, laid out from right to left. */
-const RIGHT_TO_LEFT = { attributes: { lang: 'ar' }, messages: { ar: { title: 'Create a support ticket' } } };
+const RIGHT_TO_LEFT = {
+  attributes: { lang: 'ar' },
+  messages: { ar: en },
+  form: { ...sampleForm, languages: ['ar'] },
+};
 
 /** Where the text of an element is, not its box. */
 function textBox(element: Element): DOMRect {

@@ -31,7 +31,7 @@ describe('a page before anybody reaches for the widget, and after it has gone', 
       </script>`,
     });
     const { added } = window as unknown as { added: string[] };
-    expect(added.sort()).to.deep.equal(['click', 'hashchange']);
+    expect(added.sort()).to.deep.equal(['click', 'focusin', 'hashchange']);
   });
 
   it('is the same after the widget was added and removed 20 times', async () => {

@@ -188,7 +188,7 @@ describe('text in a language', () => {
     ['PT-br', [], 'Ajuda'],
     ['pt-PT', [], 'Ajuda-me'],
     ['pt', [], 'Ajuda'],
-    ['pt-AO', [], 'Ajuda'],
+    ['pt-AO', [], 'Ajuda-me'],
     ['es-MX', ['en'], 'Ayuda'],
     ['de', ['es', 'en'], 'Ayuda'],
     ['de', ['pt'], 'Ajuda'],
