@@ -24,6 +24,8 @@ if (chromium) {
           '--disable-component-update',
           '--disable-quic',
           '--disable-sync',
+          // Every frame of a movement is drawn by the processor.
+          '--force-prefers-reduced-motion',
           '--no-first-run',
         ],
       },
@@ -39,6 +41,7 @@ if (firefox) {
       launchOptions: {
         browser: 'firefox',
         executablePath: firefox,
+        extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
       },
       createPage: openWindow,
       // Of several windows only one has the focus.

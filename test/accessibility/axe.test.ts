@@ -98,8 +98,11 @@ const STATES: Record<string, (theme: MountOptions) => Promise<WidgetDriver>> = {
     return customer;
   },
   sending: async (theme) => {
-    const customer = await mount({ ...theme, transport: never }).sendTicket();
-    await customer.find('button', 'Sending…');
+    const requests: unknown[] = [];
+    const transport: Transport = (request) => (requests.push(request), never(request));
+    const customer = await mount({ ...theme, transport }).sendTicket();
+    // The button says so before the ticket is on record: ended there, the next test would find it.
+    await until(() => requests.length, 'the attempt');
     return customer;
   },
   'sending files': async (theme) => {

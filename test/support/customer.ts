@@ -77,7 +77,7 @@ export class Customer implements AsyncDisposable {
   static async arrive(browser: Browser, address?: string, options: Arrival = {}): Promise<Customer> {
     const { language = 'en', besides, before, ...rest } = options;
     const context: BrowserContext =
-      besides?.page.context() ?? (await browser.newContext({ locale: language, ...rest }));
+      besides?.page.context() ?? (await browser.newContext({ locale: language, reducedMotion: 'reduce', ...rest }));
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);
     // Attempts follow each other at once: the waits between them are chosen at random from nothing upwards.

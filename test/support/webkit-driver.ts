@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browsers } from './browsers.ts';
 
@@ -15,12 +19,26 @@ export async function startWebKitDriver({ driver, xvfb }: NonNullable<Browsers['
   endWithThisProcess(
     spawn(driver, [`--port=${port}`], {
       stdio: 'ignore',
-      // A machine without a graphics card has no other renderer.
-      env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1' },
+      env: {
+        ...process.env,
+        DISPLAY: display,
+        // A machine without a graphics card has no other renderer.
+        LIBGL_ALWAYS_SOFTWARE: '1',
+        XDG_CONFIG_HOME: await withoutMotion(),
+      },
     }),
   );
   await answering(port);
   return port;
+}
+
+/** A folder of settings by which WebKitGTK prefers reduced motion: every frame of a movement is drawn by the processor. */
+async function withoutMotion(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'help-ticket-gtk-'));
+  process.on('exit', () => rmSync(folder, { recursive: true }));
+  await mkdir(join(folder, 'gtk-3.0'));
+  await writeFile(join(folder, 'gtk-3.0/settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
+  return folder;
 }
 
 /** Xvfb chooses a free display and writes its number to the file descriptor that it is given. */
