@@ -85,13 +85,17 @@ async function serveBackend(request: IncomingMessage, response: ServerResponse, 
   else if (what === 'answers') json(200, answers.set(visit, word).size);
   else if (what === 'arrived') json(200, arrived.get(visit) ?? []);
   else if (request.method === 'POST') {
-    arrived.set(visit, [...(arrived.get(visit) ?? []), await readTicket(request)]);
+    const ticket = await readTicket(request);
+    arrived.set(visit, [...(arrived.get(visit) ?? []), ticket]);
     answerTo(response, answers.get(visit) ?? 'created', CORS);
   } else json(404, {});
 }
 
 async function listen(handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>) {
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => {
+    // A request that is broken off waits for no answer.
+    handle(request, response).catch(() => response.destroy());
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   server.unref();
   const { port } = server.address() as AddressInfo;
