@@ -22,6 +22,8 @@ export interface Texts {
   ago(time: number): string;
   country(code: string): string;
   list(parts: readonly string[]): string;
+  /** Which of two texts comes first in a list, as `Array.prototype.sort` asks. */
+  compare(one: string, other: string): number;
 }
 
 /**
@@ -96,6 +98,8 @@ function createTexts(locale: string, messages: Messages): Texts {
     },
     country: (code) => nameOf(countries, code),
     list: (parts) => lists.format(parts),
+    // One for all: `localeCompare` makes a new one for each pair, which takes WebKit longer than all else on the first step.
+    compare: new Intl.Collator(locale).compare,
   };
 }
 

@@ -32,14 +32,16 @@ export function readAnswer(answer: Answer, files: readonly File[], now: number):
 }
 
 function readProblem(status: number, text: string, files: readonly File[], after: number): Attempt {
-  const { type, id, createdAt, issues } = parseProblem(text);
+  const { isRead, type, id, createdAt, issues } = parseProblem(text);
   const isChanged = type === 'key-reused';
   if (status === 409 && type === 'in-progress') return { kind: 'busy', after };
   if (id && (status === 409 || (status === 422 && isChanged))) {
     return { kind: 'duplicate', id, isChanged, ...(createdAt && { createdAt }) };
   }
+  // Something is there already, under this key or another: what, the body should have said.
+  if (status === 409 || (status === 422 && (isChanged || !isRead))) return { kind: 'unconfirmed' };
   const code = CODES[status];
-  if (issues.length > 0 && !isChanged && (code || status === 422)) {
+  if (issues.length > 0 && (code || status === 422)) {
     return { kind: 'rejected', issues: issues.map((issue) => (code ? { ...issue, code: issue.code ?? code } : issue)) };
   }
   if (code && files.length > 0) return { kind: 'rejected', issues: [{ pointer: suspect(status, files), code }] };

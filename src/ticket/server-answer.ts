@@ -9,6 +9,8 @@ export type Attempt = Outcome | { readonly kind: 'busy'; readonly after: number 
 
 /** A problem of RFC 9457, as far as the widget knows it. */
 export interface Problem {
+  /** The body was one, with anything in it. */
+  readonly isRead: boolean;
   /** The last part of the type's URI. */
   readonly type?: string | undefined;
   /** The number of the ticket that exists already. */
@@ -66,8 +68,10 @@ export function isPending(text: string): boolean {
 
 /** What there is of a problem in a text that may be anything. */
 export function parseProblem(body: string): Problem {
-  const { type, id, createdAt, errors } = read(body);
+  const members = read(body);
+  const { type, id, createdAt, errors } = members;
   return {
+    isRead: Object.keys(members).length > 0,
     type: (text(type, Boolean) ?? '').replace(/^.*[/#]/s, ''),
     id: idOf(id),
     createdAt: timeOf(createdAt),

@@ -14,7 +14,7 @@ export function countryStep(state: FlowContent, ui: Ui) {
   const codes = ui.hasPainted ? offered : [answers.country].filter(Boolean);
   const choices = codes
     .map((value) => ({ value, label: ui.country(value) }))
-    .sort((a, b) => a.label.localeCompare(b.label, ui.locale));
+    .sort((a, b) => ui.compare(a.label, b.label));
   const first = ui.hasPainted ? likely.flatMap((code) => choices.find(({ value }) => value === code) ?? []) : [];
   return fieldView(
     {

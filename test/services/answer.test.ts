@@ -95,14 +95,15 @@ describe('answers', () => {
         { type: 'about:blank', id: 'HT-1' },
         { kind: 'duplicate', id: 'HT-1', isChanged: false },
       ],
-      ['409 without an id', 409, { type: `${TYPE}/duplicate` }, { kind: 'refused', status: 409 }],
+      ['409 without an id', 409, { type: `${TYPE}/duplicate` }, { kind: 'unconfirmed' }],
       [
         '409 with an id that cannot be shown',
         409,
         { type: `${TYPE}/duplicate`, id: 'HT 1\n' },
-        { kind: 'refused', status: 409 },
+        { kind: 'unconfirmed' },
       ],
-      ['409 with HTML', 409, '<h1>Conflict</h1>', { kind: 'refused', status: 409 }],
+      ['409 with HTML', 409, '<h1>Conflict</h1>', { kind: 'unconfirmed' }],
+      ['409 in progress, cut off', 409, `{"type":"${TYPE}/in-progress","tit`, { kind: 'unconfirmed' }],
       ['409 in progress', 409, { type: `${TYPE}/in-progress` }, { kind: 'busy', after: 1000 }],
       ['409 in progress, type with a fragment', 409, { type: `${TYPE}#in-progress` }, { kind: 'busy', after: 1000 }],
       [
@@ -111,12 +112,13 @@ describe('answers', () => {
         { type: `${TYPE}/key-reused`, id: 'HT-1', createdAt },
         { kind: 'duplicate', id: 'HT-1', createdAt, isChanged: true },
       ],
-      ['422 key reused without an id', 422, { type: `${TYPE}/key-reused` }, { kind: 'refused', status: 422 }],
+      ['422 key reused without an id', 422, { type: `${TYPE}/key-reused` }, { kind: 'unconfirmed' }],
+      ['422 key reused, cut off', 422, `{"type":"${TYPE}/key-reused","id":"HT`, { kind: 'unconfirmed' }],
       [
         '422 key reused with errors',
         422,
         { type: `${TYPE}/key-reused`, errors: [{ pointer: '#/contact' }] },
-        { kind: 'refused', status: 422 },
+        { kind: 'unconfirmed' },
       ],
     ];
     for (const [what, status, body, outcome] of table) {
@@ -191,7 +193,7 @@ describe('answers', () => {
         [],
         { kind: 'refused', status: 422 },
       ],
-      ['422 with HTML', 422, '<p>no</p>', [], { kind: 'refused', status: 422 }],
+      ['422 with HTML', 422, '<p>no</p>', [], { kind: 'unconfirmed' }],
       [
         '413 with a pointer',
         413,

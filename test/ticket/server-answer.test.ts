@@ -57,6 +57,7 @@ describe('a problem', () => {
       errors: [{ pointer: '#/contact/email', code: 'blocked', detail: 'Not this one.' }],
     };
     expect(problem(value)).to.deep.equal({
+      isRead: true,
       type: 'key-reused',
       id: 'HT-1',
       createdAt: RECEIPT.createdAt,
@@ -96,8 +97,15 @@ describe('a problem', () => {
 
   it('is empty otherwise', () => {
     for (const text of NOT_JSON) {
-      expect(parseProblem(text), text).to.deep.equal({ type: '', id: undefined, createdAt: undefined, issues: [] });
+      const { isRead: _, ...problem } = parseProblem(text);
+      expect(problem, text).to.deep.equal({ type: '', id: undefined, createdAt: undefined, issues: [] });
     }
+  });
+
+  it('is told from a page, from nothing and from what was cut off', () => {
+    expect(parseProblem('{"title":"No"}').isRead).to.be.true;
+    for (const text of ['', '<h1>Conflict</h1>', '{"type":"https://x.example/problems/key-reu', '{}'])
+      expect(parseProblem(text).isRead, text).to.be.false;
   });
 });
 
