@@ -27,7 +27,7 @@ const PAGE = `<!doctype html>
 </head>
 <body><i></i><i></i><i></i><i></i><i></i><i></i></body>
 <script src="/help-ticket-widget.js"></script>
-<script src="/stage.js"></script>
+<script type="module" src="/stage.js"></script>
 </html>`;
 
 export interface StageServer {
@@ -66,7 +66,7 @@ async function bundledStage(): Promise<Uint8Array> {
     entryPoints: [fileURLToPath(STAGE)],
     bundle: true,
     write: false,
-    format: 'iife',
+    format: 'esm',
     target: 'es2022',
     // axe-core asks for Node's modules where there is Node.
     platform: 'browser',
