@@ -284,8 +284,9 @@ export class HelpTicketWidget extends ReactiveElement {
 
   /** What has the focus must be seen (WCAG 2.4.11): the launcher lets it through. */
   #handleFocus({ target }: FocusEvent): void {
-    const { x, y, width, height } = (target as Element).getBoundingClientRect();
-    const onTop = document.elementFromPoint(x + width / 2, y + height / 2);
+    // A script may send this to the document itself, which is nowhere.
+    const box = (target as Partial<Element>).getBoundingClientRect?.();
+    const onTop = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     this.toggleAttribute('aside', onTop === this && target !== this);
   }
 

@@ -14,6 +14,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { type Example, examples } from '../../demo/examples.ts';
 import type { FormDefinitionInput } from '../../src/index.ts';
 import { catalogues } from '../../src/locales/catalogues.ts';
+import { directionOf } from '../../src/ticket/direction.ts';
 import { provideBrowsers } from '../support/browsers.ts';
 import { contactSheet, type Picture } from './contact-sheet.ts';
 import { drawReadmePicture } from './readme-picture.ts';
@@ -111,12 +112,12 @@ async function draw(browser: Browser, { name, group }: Example, locale: string):
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(server.url);
     await page.evaluate(
-      async ({ name, locale, form }) => {
+      async ({ name, locale, direction, form }) => {
         document.documentElement.lang = locale;
-        document.documentElement.dir = /^(ar|fa|he|ur)/.test(locale) ? 'rtl' : 'ltr';
+        document.documentElement.dir = direction;
         await window.stage.show(name, { locale, form });
       },
-      { name, locale, form },
+      { name, locale, direction: directionOf(locale), form },
     );
     for (const { width, height, canGrow } of SIZES) {
       await fit(page, width, height, canGrow);
