@@ -20,6 +20,8 @@ export class FilesController {
   /** If the form has an address for them. */
   readonly uploads: Uploads | undefined;
   readonly #parts: Parts;
+  /** One for all files: it explains a failure to the site owner once. */
+  #post: Transport | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -52,7 +54,7 @@ export class FilesController {
 
   async #send(endpoint: string, { file, tries, signal, onProgress }: UploadRequest): Promise<Outcome> {
     const { tools, token } = this.#parts.shipper;
-    const post = tools.createHttpTransport({ exchange: uploadExchange });
+    const post = (this.#post ??= tools.createHttpTransport({ exchange: uploadExchange }));
     let isInterrupted = false;
     // A file that goes alone may be interrupted more than twice before anybody thinks that it is too large.
     const transport: Transport = async (request) => {

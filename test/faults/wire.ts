@@ -15,8 +15,6 @@ interface Trouble {
 export interface Wire extends AsyncDisposable {
   /** Where tickets are posted to: this, and `?run=` with a name. */
   readonly url: string;
-  /** The backend behind it. */
-  target: string;
   /** What happens to a run from now on. */
   trouble(run: string, trouble: Trouble): void;
   /** From now on all passes. */
@@ -42,6 +40,7 @@ class Run {
   }
 }
 
+/** @param target address of the backend behind it */
 export async function startWire(target: string): Promise<Wire> {
   const runs = new Map<string, Run>();
   const clients = new Set<Socket>();
@@ -53,12 +52,11 @@ export async function startWire(target: string): Promise<Wire> {
   const server = createServer((client) => {
     clients.add(client);
     client.on('error', () => {}).on('close', () => clients.delete(client));
-    void serve(client, runOf, () => new URL(wire.target));
+    void serve(client, runOf, new URL(target));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const wire = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/tickets`,
-    target,
     trouble(name: string, { isKeptAlive, preflights, posts }: Trouble) {
       Object.assign(runOf(name), { isKeptAlive, preflights: [...preflights], posts: [...posts] });
     },
@@ -77,14 +75,14 @@ export async function startWire(target: string): Promise<Wire> {
 }
 
 /** One request after the other, for as long as the connection lasts. */
-async function serve(client: Socket, runOf: (name: string) => Run, backend: () => URL): Promise<void> {
+async function serve(client: Socket, runOf: (name: string) => Run, backend: URL): Promise<void> {
   const reader = new SocketReader(client);
   while (!client.destroyed && !client.writableEnded) {
     const head = await reader.takeHead();
     if (head === undefined) return;
     const run = runOf(/^\w+ \S*\?run=(\w+)/.exec(head)?.[1] ?? '');
     const isPost = head.startsWith('POST');
-    const exchange = new Exchange({ client, reader, backend: backend(), head, isKeptAlive: run.isKeptAlive });
+    const exchange = new Exchange({ client, reader, backend, head, isKeptAlive: run.isKeptAlive });
     const carrying = carry(exchange, run.take(isPost));
     // A preflight makes no ticket, and Chromium goes on waiting for one when nobody waits for it any more.
     if (isPost) run.underWay.add(carrying);

@@ -133,6 +133,22 @@ describe('files that go up ahead of the ticket', () => {
     await until(() => customer.status() === 'a.txt uploaded', 'the upload');
   });
 
+  it('an address that nobody answers is reported to the site owner once, whatever is tried', async function () {
+    this.timeout(20_000);
+    const { error } = console;
+    const { random } = Math;
+    const errors: string[] = [];
+    console.error = (text: string) => errors.push(text);
+    Math.random = () => 0;
+    receive(...Array.from({ length: 8 }, () => networkError));
+    const customer = await toDetails();
+    await customer.attach(note('a.txt'), note('b.txt'));
+    await until(() => customer.all('button', /^Try again/).length === 2, 'both failures', 10_000);
+    Math.random = random;
+    console.error = error;
+    expect(errors.filter((text) => text.includes(UPLOADS))).to.have.length(1);
+  });
+
   it('one that the server has deleted goes up again under the same key', async () => {
     const received = receive();
     const expired = { pointer: '#/attachments/0', code: 'attachment-expired' };

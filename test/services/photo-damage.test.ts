@@ -69,11 +69,13 @@ async function expectNoHarm(bytes: Bytes, what: string): Promise<void> {
   if (seen !== undefined) expect(seen === (await pixelsOf(ready)), what).to.be.true;
 }
 
+/** What is damaged is found by the same code everywhere: every byte is tried where decoding is quick. */
+const STRIDE = navigator.userAgent.includes('Firefox') ? 1 : 4;
+
 /** Many at once: browsers decode them beside each other. */
 async function forEach(length: number, run: (at: number) => Promise<void>): Promise<void> {
-  for (let at = 0; at < length; at += 50) {
-    await Promise.all(Array.from({ length: Math.min(50, length - at) }, (_, index) => run(at + index)));
-  }
+  const places = Array.from({ length: Math.ceil(length / STRIDE) }, (_, index) => index * STRIDE);
+  while (places.length > 0) await Promise.all(places.splice(0, 50).map(run));
 }
 
 describe('a broken picture', () => {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InboxMessage } from '../../demo/backend/mail/inbox.ts';
+import { freePort } from './free-port.ts';
 import { until } from './until.ts';
 
 /** The reference backend as a process of its own, as a site would run it. */
@@ -22,7 +23,7 @@ export interface BackendProcess {
 }
 
 interface Options {
-  /** Besides PORT=0, a DATA_DIR of its own, and no limits. */
+  /** Besides a port and a DATA_DIR of its own, and no limits. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -39,7 +40,7 @@ const UNLIMITED = {
 
 export async function startBackend({ env = {} }: Options = {}): Promise<BackendProcess> {
   const dataDir = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'help-ticket-')));
-  const backend = spawnBackend({ ...UNLIMITED, DATA_DIR: dataDir, ...env });
+  const backend = spawnBackend({ ...UNLIMITED, PORT: String(await freePort()), DATA_DIR: dataDir, ...env });
   const url = await addressOf(backend);
   const inbox = async () => (await (await fetch(`${url}/inbox/messages.json`)).json()) as InboxMessage[];
   const end = async (signal: NodeJS.Signals) => {

@@ -4,13 +4,13 @@ import { resolve } from 'node:path';
 
 /** The rooms whose lines and branches are tested nearly all, and how much of them at least, in per cent. */
 export const MEASURED = 'src/{ticket,services}/**/*.ts';
-const LEAST = 95;
+const LEAST = 98;
 
 interface Summary {
   total: Record<'lines' | 'branches', { pct: number }>;
 }
 
-/** What is wrong with the coverage that the last run of the browser tests has measured: sentences, none if all is well. */
+/** What is wrong with the coverage that the last run in browsers has measured: sentences, none if all is well. */
 export function coverageProblems(): string[] {
   const summary = JSON.parse(readFileSync('coverage/coverage-summary.json', 'utf8')) as Summary;
   const low = (['lines', 'branches'] as const)

@@ -38,8 +38,6 @@ interface Post {
 /** Stands between the browser and the backend, and does to posted tickets, and to files, what bad networks do. Everything else passes. */
 export interface FaultProxy extends AsyncDisposable {
   readonly url: string;
-  /** The backend behind it. */
-  target: string;
   /** All posts so far. */
   readonly posts: readonly Post[];
   /** What the next posts meet, one each; those after them pass. */
@@ -50,6 +48,7 @@ export interface FaultProxy extends AsyncDisposable {
   onUpload(fault: Fault): void;
 }
 
+/** @param target address of the backend behind it */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const posts: Post[] = [];
   let faults: Fault[] = [];
@@ -57,7 +56,6 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let uploading: Fault = pass;
   const proxy = {
     url: '',
-    target,
     posts,
     next(...next: Fault[]) {
       faults = next;
@@ -77,7 +75,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   };
 
   const server = createServer((request, response) => {
-    const exchange = exchangeOf(request, response, () => proxy.target);
+    const exchange = exchangeOf(request, response, target);
     if (request.method !== 'POST') return void handle(pass, exchange);
     if (request.url === '/uploads') return void handle(uploading, exchange);
     const { 'idempotency-key': key = '', authorization } = request.headers;
@@ -98,11 +96,11 @@ async function handle(fault: Fault, exchange: Exchange): Promise<void> {
   }
 }
 
-function exchangeOf(request: IncomingMessage, response: ServerResponse, target: () => string): Exchange {
+function exchangeOf(request: IncomingMessage, response: ServerResponse, target: string): Exchange {
   return {
     request,
     response,
-    forward: () => forward(request, target()),
+    forward: () => forward(request, target),
     reply({ status, headers, body }) {
       // A kept connection that breaks would make Chromium send the same request again by itself.
       response.writeHead(status, { ...headers, connection: 'close' }).end(body);

@@ -9,8 +9,8 @@ export interface HelpCentre extends AsyncDisposable {
   readonly network: FaultProxy;
   /** A page with the widget on it; its tickets go through the network. `data` is added to what the script tag needs. */
   page(page?: Partial<HostPage>): string;
-  /** Starts the backend again on the same data, after it was killed; on any free port unless one is given. */
-  restart(port?: string): Promise<void>;
+  /** Starts the backend again, on the same data and port, after it was killed. */
+  restart(): Promise<void>;
 }
 
 /** @param env settings of the backend */
@@ -29,9 +29,9 @@ export async function openHelpCentre(env: Readonly<Record<string, string>> = {})
       const usual = { endpoint, 'form-url': `${network.url}/form.json`, 'fallback-url': 'mailto:help@example.com' };
       return site.add({ cdn: network.url, data: { ...usual, ...data }, ...page });
     },
-    async restart(port = '0') {
+    async restart() {
+      const { port } = new URL(first.url);
       backend = await startBackend({ env: { ...env, PORT: port, DATA_DIR: first.dataDir } });
-      network.target = backend.url;
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([network[Symbol.asyncDispose](), site[Symbol.asyncDispose](), backend.stop()]);

@@ -20,8 +20,10 @@ if (chromium) process.env.CHROME_PATH = chromium;
 
 if (!isPartial) build();
 await runInNode('Backend, model and package', filesIn('test/{demo/backend,model,package}'), 2);
+await runInBrowsers('What needs no page, in browsers', filesIn('test/{services,ticket}'), !isPartial);
 await runInBrowsers(
-  filesIn('test', ['test/{demo/backend,faults,frameworks,journeys,model,package,pages/top-level}/**']),
+  'The widget in browsers',
+  filesIn('test', ['test/{demo/backend,faults,frameworks,journeys,model,package,pages/top-level,services,ticket}/**']),
 );
 // Two at a time: each has a browser and a backend of its own.
 await runInNode(
@@ -58,12 +60,12 @@ async function runInNode(title: string, files: string[], concurrency: number): P
   for await (const chunk of stream.compose(new spec())) process.stdout.write(String(chunk));
 }
 
-async function runInBrowsers(files: string[]): Promise<void> {
+async function runInBrowsers(title: string, files: string[], coverage = false): Promise<void> {
   if (files.length === 0) return;
-  console.log('\nThe widget in browsers\n');
-  const { default: config } = await import('../../web-test-runner.config.mjs');
+  console.log(`\n${title}\n`);
+  const { default: config, launchers } = await import('../../web-test-runner.config.mjs');
   const runner = await startTestRunner({
-    config: { ...config, files, coverage: !isPartial },
+    config: { ...config, browsers: launchers(), files, coverage },
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,
@@ -76,7 +78,7 @@ async function runInBrowsers(files: string[]): Promise<void> {
     console.log(`${browser.name}: ${total.passed - before.passed} passed, ${total.failed - before.failed} failed`);
   }
 
-  const problems = isPartial ? [] : coverageProblems();
+  const problems = coverage ? coverageProblems() : [];
   if (problems.length > 0) console.error(`\n${problems.join('\n')}`);
   total.failed += problems.length;
   if (!isPassed && total.failed === 0) throw new Error('The browsers did not finish.');
