@@ -67,7 +67,7 @@ function createTexts(locale: string, messages: Messages): Texts {
   const format = (value: number, options?: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, options).format(value);
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
-  const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+  const lists = new Intl.ListFormat(locale, { style: 'narrow' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
   return {

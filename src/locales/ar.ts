@@ -2,7 +2,7 @@ import type { Messages } from './en.js';
 
 /**
  * Modern Standard Arabic, with the plain second person, buttons as verbal nouns; a ticket is a "تذكرة".
- * Not yet checked by a native speaker.
+ * Reviewed against the English; not yet checked by a native speaker.
  */
 export const ar: Messages = {
   title: 'إنشاء تذكرة دعم',
@@ -23,7 +23,7 @@ export const ar: Messages = {
   error: 'خطأ:',
 
   noteReply: 'نرد عبر البريد الإلكتروني، لا عبر الدردشة.',
-  noteReplyWithin: 'نرد عبر البريد الإلكتروني، لا عبر الدردشة. مدة الرد المعتادة: {time}.',
+  noteReplyWithin: 'نرد عبر البريد الإلكتروني، لا عبر الدردشة. مدة الرد المعتادة: {time} كحد أقصى.',
   noteOnce: 'تذكرة واحدة لكل مشكلة: تذكرة ثانية عن المشكلة نفسها تؤخر الرد.',
 
   countryHeading: 'ما بلد إقامتك؟',
@@ -51,7 +51,7 @@ export const ar: Messages = {
   description: 'صِف المشكلة',
   secrets: 'لا ترسل أبدًا كلمات المرور أو الرموز أو عبارات الاسترداد أو المفاتيح الخاصة.',
   secretFound: 'يشبه هذا عبارة استرداد أو مفتاحًا خاصًا أو رقم بطاقة. لا نحتاج إليه أبدًا: احذفه قبل الإرسال.',
-  privateKey: 'المفتاح الخاص|مفتاح خاص|مفتاحي الخاص',
+  privateKey: 'مفتاح خاص|مفتاح الخاص|مفتاحي الخاص',
   charactersLeft: {
     zero: 'المتبقي: {count} حرف',
     one: 'المتبقي: حرف واحد',
@@ -96,28 +96,28 @@ export const ar: Messages = {
   page: 'الصفحة',
   none: 'لا يوجد',
   answerOnlyAt: 'سنرد على {email} فقط.',
-  answerWithin: 'مدة الرد: {time}.',
+  answerWithin: 'مدة الرد: {time} كحد أقصى.',
   readMore: 'قراءة المزيد',
   sending: 'جارٍ الإرسال…',
   sent: 'تم إرسال {percent}',
-  stopped: 'توقف الإرسال. كل ما كتبته محفوظ هنا.',
+  stopped: 'توقف الإرسال. كل ما كتبته لا يزال هنا.',
 
   failed: 'لم تُرسل تذكرتك',
-  unreachable: 'تعذر الاتصال بنا. تحقق من اتصالك وحاول مرة أخرى: كل ما كتبته محفوظ هنا.',
+  unreachable: 'تعذر الاتصال بنا. تحقق من اتصالك بالإنترنت وحاول مرة أخرى: كل ما كتبته لا يزال هنا.',
   unconfirmed: 'تعذر التأكد من وصول تذكرتك',
   unconfirmedWhy: 'حاول مرة أخرى: لن تُنشأ التذكرة مرتين.',
   oversized: 'قد تكون الملفات كبيرة جدًا. أكبرها {name}، {size}.',
   limited: 'يمكنك الإرسال مرة أخرى بعد الساعة {time}.',
-  refused: 'حدث خطأ من جانبنا. كل ما كتبته محفوظ هنا.',
+  refused: 'حدث خطأ من جانبنا. كل ما كتبته لا يزال هنا.',
   tryAgain: 'إعادة المحاولة',
   copyAll: 'نسخ ما كتبته',
   copied: 'تم النسخ',
-  notCopied: 'النسخ غير مسموح هنا: حدد النص.',
+  notCopied: 'النسخ غير مسموح هنا: حدد النص بدلًا من ذلك.',
   otherContact: 'التواصل بطريقة أخرى',
 
   queue: 'الإرسال عند عودة الاتصال',
   queuedHeading: 'لم تُرسل بعد',
-  waiting: 'ستُرسل التذكرة عند فتح هذا الموقع مع وجود اتصال.',
+  waiting: 'ستُرسل التذكرة عند فتح هذا الموقع مع وجود اتصال بالإنترنت.',
   waitingStuck: 'تعذر الإرسال.',
   notQueued: 'لا توجد مساحة لحفظها هنا.',
 
@@ -148,9 +148,9 @@ export const ar: Messages = {
   different: 'هذه مشكلة مختلفة',
 
   draft: 'لديك تذكرة لم تُرسل، بدأتها {ago}.',
-  draftContinue: 'متابعتها',
+  draftContinue: 'متابعة التذكرة',
   draftDelete: 'حذف المسودة',
-  draftKept: 'كل ما كتبته محفوظ هنا.',
+  draftKept: 'لقد حفظنا ما كتبته.',
 
   enterCountry: 'اختر بلد إقامتك',
   enterEmail: 'أدخل بريدك الإلكتروني، مثل name@example.com',

@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** German, with “Sie”; a ticket is an “Anfrage”. Not yet checked by a native speaker. */
+/** German, with “Sie”; a ticket is an “Anfrage”. Reviewed against the English; not yet checked by a native speaker. */
 export const de: Messages = {
   title: 'Supportanfrage erstellen',
   hideLauncher: 'Diese Schaltfläche ausblenden',
@@ -25,7 +25,7 @@ export const de: Messages = {
 
   countryHeading: 'Wo wohnen Sie?',
   country: 'Wohnsitzland',
-  countryHint: 'Das Land, mit dem Ihr Konto registriert ist.',
+  countryHint: 'Das Land, das in Ihrem Konto hinterlegt ist.',
   countryMissing: 'Mein Land fehlt in der Liste',
 
   contactHeading: 'Wie können wir Sie erreichen?',
@@ -51,7 +51,7 @@ export const de: Messages = {
   secretFound:
     'Das sieht nach einer Seed-Phrase, einem privaten Schlüssel oder einer Kartennummer aus. So etwas brauchen wir nie: Löschen Sie es vor dem Senden.',
   privateKey: 'privater schlüssel|privaten schlüssel|private schlüssel|privatschlüssel',
-  charactersLeft: { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
+  charactersLeft: { one: 'Noch {count} Zeichen übrig', other: 'Noch {count} Zeichen übrig' },
   charactersOver: { one: '{count} Zeichen zu viel', other: '{count} Zeichen zu viel' },
   files: 'Dateien',
   filesLimits: { one: 'Eine Datei bis {size}: {kinds}.', other: 'Bis zu {count} Dateien, je bis {size}: {kinds}.' },
@@ -78,7 +78,7 @@ export const de: Messages = {
   readMore: 'Mehr erfahren',
   sending: 'Wird gesendet …',
   sent: '{percent} gesendet',
-  stopped: 'Das Senden wurde abgebrochen. Ihre Eingaben sind noch da.',
+  stopped: 'Das Senden wurde abgebrochen. Alles ist noch da.',
 
   failed: 'Ihre Anfrage wurde nicht gesendet',
   unreachable:
@@ -128,7 +128,7 @@ export const de: Messages = {
   changeTicket: 'Meine Anfrage ändern',
   different: 'Das ist ein anderes Problem',
 
-  draft: 'Sie haben {ago} eine Anfrage geschrieben und nicht gesendet.',
+  draft: 'Sie haben {ago} eine Anfrage geschrieben, aber nicht gesendet.',
   draftContinue: 'Fortsetzen',
   draftDelete: 'Entwurf löschen',
   draftKept: 'Ihre Eingaben sind noch da.',

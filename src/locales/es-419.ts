@@ -1,5 +1,6 @@
 import type { Messages } from './en.js';
 
+/** Latin American Spanish, with “tú”. Reviewed against the English; not yet checked by a native speaker. */
 export const es419 = {
   title: 'Crear un ticket de soporte',
   hideLauncher: 'Ocultar este botón',
@@ -20,7 +21,7 @@ export const es419 = {
 
   noteReply: 'Respondemos por correo electrónico, no por chat.',
   noteReplyWithin: 'Respondemos por correo electrónico, no por chat, normalmente en {time}.',
-  noteOnce: 'Un ticket por problema: un segundo sobre lo mismo retrasa la respuesta.',
+  noteOnce: 'Un ticket por problema: otro sobre lo mismo retrasa la respuesta.',
 
   countryHeading: '¿Dónde vives?',
   country: 'País de residencia',
@@ -86,7 +87,7 @@ export const es419 = {
   unconfirmed: 'No pudimos confirmar que tu ticket haya llegado',
   unconfirmedWhy: 'Inténtalo de nuevo: no se puede crear dos veces.',
   oversized: 'Puede que los archivos sean demasiado grandes. El más grande es {name}, {size}.',
-  limited: 'Puedes volver a enviar a las {time}.',
+  limited: 'Puedes volver a enviar a partir de esta hora ({time}).',
   refused: 'Algo falla de nuestro lado. Todo lo que escribiste sigue aquí.',
   tryAgain: 'Intentar de nuevo',
   copyAll: 'Copiar lo que escribí',
@@ -101,7 +102,7 @@ export const es419 = {
   notQueued: 'No hay espacio para guardarlo aquí.',
 
   pendingHeading: 'Confirma tu correo',
-  pending: 'Enviamos un enlace a {email}. Tu ticket se crea cuando lo abres. Revisa también el spam.',
+  pending: 'Enviamos un enlace a {email}. Tu ticket se crea cuando abres el enlace. Revisa también el spam.',
   wrongAddress: '¿No es tu correo?',
 
   receiptHeading: 'Ticket creado',
@@ -110,7 +111,7 @@ export const es419 = {
   saveCopy: 'Guardar una copia',
   next: 'Qué sigue',
   confirmation: 'Enviamos una confirmación a {email}. Si no llega en unos minutos, busca en el spam.',
-  answerBy: 'Respondemos por correo a más tardar el {time}.',
+  answerBy: 'Respondemos a más tardar el {time} por correo.',
   answer: 'Respondemos por correo.',
   toAdd: 'Para agregar algo, responde a nuestro correo. Otro ticket retrasaría la respuesta.',
   createAnother: 'Crear otro ticket',
@@ -119,20 +120,20 @@ export const es419 = {
   twin: 'Creaste {id} {ago}.',
   twinAbout: 'Creaste {id} sobre este tema {ago}.',
   twinPending: 'Enviaste un ticket sobre este tema {ago}.',
-  twinChanged: 'Ya se envió una versión anterior como {id}; tus cambios no.',
+  twinChanged: 'Ya se envió una versión anterior como {id}; tus cambios, no.',
   twinAnswer: 'Respondemos a más tardar el {time} al correo que indicaste.',
-  twinLate: 'Nuestra respuesta se demoró. Revisa el spam y responde a nuestro correo.',
+  twinLate: 'Nuestra respuesta se está demorando. Revisa el spam y luego responde a nuestro correo.',
   twinAdd: 'Para agregar algo, responde a nuestro correo.',
   changeTicket: 'Cambiar mi ticket',
   different: 'Es un problema diferente',
 
   draft: 'Tienes un ticket sin enviar de {ago}.',
   draftContinue: 'Continuarlo',
-  draftDelete: 'Borrar borrador',
+  draftDelete: 'Eliminar borrador',
   draftKept: 'Conservamos lo que escribiste.',
 
   enterCountry: 'Elige tu país de residencia',
-  enterEmail: 'Escribe tu correo, por ejemplo nombre@ejemplo.com',
+  enterEmail: 'Escribe tu correo, por ejemplo nombre@example.com',
   enterName: 'Escribe tu nombre completo',
   enterPhone: 'Escribe un teléfono, por ejemplo {example}',
   enterTopic: 'Elige sobre qué es tu ticket',

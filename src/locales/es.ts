@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** Spanish of Spain, with “tú”. Not yet checked by a native speaker. */
+/** Spanish of Spain, with “tú”. Reviewed against the English; not yet checked by a native speaker. */
 export const es: Messages = {
   title: 'Crear un ticket de soporte',
   hideLauncher: 'Ocultar este botón',
@@ -21,7 +21,7 @@ export const es: Messages = {
 
   noteReply: 'Respondemos por correo electrónico, no por chat.',
   noteReplyWithin: 'Respondemos por correo electrónico, no por chat, normalmente en {time}.',
-  noteOnce: 'Un ticket por problema: un segundo sobre lo mismo retrasa la respuesta.',
+  noteOnce: 'Un ticket por problema: otro sobre lo mismo retrasa la respuesta.',
 
   countryHeading: '¿Dónde vives?',
   country: 'País de residencia',
@@ -80,7 +80,7 @@ export const es: Messages = {
   readMore: 'Más información',
   sending: 'Enviando…',
   sent: '{percent} enviado',
-  stopped: 'Se ha detenido el envío. Todo lo que has escrito sigue aquí.',
+  stopped: 'Se ha detenido el envío. Todo sigue aquí.',
 
   failed: 'Tu ticket no se ha enviado',
   unreachable:
@@ -88,7 +88,7 @@ export const es: Messages = {
   unconfirmed: 'No hemos podido confirmar que tu ticket haya llegado',
   unconfirmedWhy: 'Inténtalo de nuevo: no se puede crear dos veces.',
   oversized: 'Puede que los archivos sean demasiado grandes. El más grande es {name}, {size}.',
-  limited: 'Puedes volver a enviar a partir de las {time}.',
+  limited: 'Puedes volver a enviar a partir de esta hora ({time}).',
   refused: 'Algo falla por nuestra parte. Todo lo que has escrito sigue aquí.',
   tryAgain: 'Intentar de nuevo',
   copyAll: 'Copiar lo que he escrito',

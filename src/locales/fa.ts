@@ -1,6 +1,9 @@
 import type { Messages } from './en.js';
 
-/** Persian, with "شما" in a plain written register; a ticket is a "تیکت". Not yet checked by a native speaker. */
+/**
+ * Persian, with "شما" in a plain written register; a ticket is a "تیکت".
+ * Reviewed against the English; not yet checked by a native speaker.
+ */
 export const fa: Messages = {
   title: 'ثبت تیکت پشتیبانی',
   hideLauncher: 'پنهان کردن این دکمه',
@@ -29,7 +32,8 @@ export const fa: Messages = {
   countryMissing: 'کشور من در فهرست نیست',
 
   contactHeading: 'چطور با شما تماس بگیریم؟',
-  contactNote: 'ایمیل و نام حساب خود را وارد کنید: وگرنه نمی‌توانیم حساب را پیدا کنیم یا کمک کنیم.',
+  contactNote:
+    'همان ایمیل و نامی را وارد کنید که در حساب شما ثبت شده است: وگرنه نمی‌توانیم حساب را پیدا کنیم یا به شما کمک کنیم.',
   email: 'ایمیل',
   name: 'نام و نام خانوادگی',
   phone: 'شمارهٔ تلفن',
@@ -37,7 +41,7 @@ export const fa: Messages = {
   suggestion: 'منظورتان {email} بود؟',
 
   topicHeading: 'تیکت شما دربارهٔ چیست؟',
-  subtopic: '{topic}: دقیقاً چه؟',
+  subtopic: '{topic}: موضوع دقیق چیست؟',
   topic: 'موضوع',
   account: 'حساب',
   payments: 'پرداخت‌ها',
@@ -47,13 +51,14 @@ export const fa: Messages = {
   detailsHeading: 'بگویید چه اتفاقی افتاد',
   description: 'مشکل را شرح دهید',
   secrets: 'هرگز رمز عبور، کد، عبارت بازیابی یا کلید خصوصی نفرستید.',
-  secretFound: 'این شبیه عبارت بازیابی، کلید خصوصی یا شمارهٔ کارت است. به آن نیازی نداریم: پیش از ارسال پاکش کنید.',
+  secretFound:
+    'این شبیه عبارت بازیابی، کلید خصوصی یا شمارهٔ کارت است. هرگز به آن نیازی نداریم: پیش از ارسال آن را پاک کنید.',
   privateKey: 'کلید خصوصی|پرایوت کی',
   charactersLeft: { one: '{count} کاراکتر مانده است', other: '{count} کاراکتر مانده است' },
   charactersOver: { one: '{count} کاراکتر اضافه است', other: '{count} کاراکتر اضافه است' },
   files: 'فایل‌ها',
   filesLimits: { one: '{count} فایل تا {size}: {kinds}.', other: 'تا {count} فایل، هر کدام تا {size}: {kinds}.' },
-  filesDrop: 'می‌توانید فایل‌ها را به اینجا بکشید یا جای‌گذاری کنید.',
+  filesDrop: 'همچنین می‌توانید فایل‌ها را به اینجا بکشید یا جای‌گذاری کنید.',
   filesAgain: 'این فایل‌ها ذخیره نشد. دوباره انتخابشان کنید: {names}',
   images: 'تصویر',
   videos: 'ویدیو',
@@ -70,7 +75,7 @@ export const fa: Messages = {
   details: 'شرح',
   reviewHeading: 'پاسخ‌های خود را بررسی کنید',
   page: 'صفحه',
-  none: 'هیچ‌کدام',
+  none: 'ندارد',
   answerOnlyAt: 'فقط به {email} پاسخ می‌دهیم.',
   answerWithin: 'ظرف {time} پاسخ می‌دهیم.',
   readMore: 'بیشتر بخوانید',
@@ -79,21 +84,21 @@ export const fa: Messages = {
   stopped: 'ارسال متوقف شد. هر چه نوشته‌اید همچنان اینجاست.',
 
   failed: 'تیکت شما ارسال نشد',
-  unreachable: 'ارتباط با ما برقرار نشد. اینترنت را بررسی و دوباره تلاش کنید: هر چه نوشته‌اید همچنان اینجاست.',
+  unreachable: 'ارتباط با ما برقرار نشد. اینترنت خود را بررسی کنید و دوباره تلاش کنید: هر چه نوشته‌اید همچنان اینجاست.',
   unconfirmed: 'نمی‌دانیم تیکت شما رسیده است یا نه',
   unconfirmedWhy: 'دوباره تلاش کنید: تیکت دو بار ثبت نمی‌شود.',
   oversized: 'شاید فایل‌ها خیلی بزرگ باشند. بزرگ‌ترین: {name}، {size}.',
-  limited: 'می‌توانید ساعت {time} دوباره ارسال کنید.',
+  limited: 'از ساعت {time} می‌توانید دوباره ارسال کنید.',
   refused: 'مشکل از سمت ماست. هر چه نوشته‌اید همچنان اینجاست.',
   tryAgain: 'تلاش دوباره',
   copyAll: 'کپی نوشته‌هایم',
   copied: 'کپی شد',
-  notCopied: 'کپی در اینجا ممکن نیست: متن را انتخاب کنید.',
+  notCopied: 'کپی در اینجا ممکن نیست: خودتان متن را انتخاب کنید.',
   otherContact: 'تماس از راه دیگر',
 
   queue: 'ارسال هنگام وصل شدن اینترنت',
   queuedHeading: 'هنوز ارسال نشده است',
-  waiting: 'وقتی با اینترنت این سایت را باز کنید، ارسال می‌شود.',
+  waiting: 'وقتی این سایت را با اتصال اینترنت باز کنید، ارسال می‌شود.',
   waitingStuck: 'ارسال نشد.',
   notQueued: 'اینجا جایی برای ذخیرهٔ آن نیست.',
 
@@ -104,8 +109,8 @@ export const fa: Messages = {
   receiptHeading: 'تیکت ثبت شد',
   number: 'شمارهٔ تیکت',
   copyNumber: 'کپی شماره',
-  saveCopy: 'ذخیرهٔ نسخه',
-  next: 'بعد چه می‌شود',
+  saveCopy: 'ذخیرهٔ یک نسخه',
+  next: 'مراحل بعدی',
   confirmation: 'تأییدیه‌ای به {email} فرستادیم. اگر تا چند دقیقه نرسید، پوشهٔ اسپم را بررسی کنید.',
   answerBy: 'تا {time} با ایمیل پاسخ می‌دهیم.',
   answer: 'با ایمیل پاسخ می‌دهیم.',
@@ -124,7 +129,7 @@ export const fa: Messages = {
   different: 'این مشکل دیگری است',
 
   draft: 'یک تیکت ارسال‌نشده از {ago} دارید.',
-  draftContinue: 'ادامهٔ آن',
+  draftContinue: 'ادامهٔ تیکت',
   draftDelete: 'حذف پیش‌نویس',
   draftKept: 'هر چه نوشته‌اید همچنان اینجاست.',
 

@@ -2,7 +2,7 @@ import type { Messages } from './en.js';
 
 /**
  * Filipino, with "ka" and "mo", friendly, with the English words that people use for the web. `one` stands for 1, 2, 3,
- * 5, …, `other` takes "na". Not yet checked by a native speaker.
+ * 5, …, `other` takes "na". Reviewed against the English; not yet checked by a native speaker.
  */
 export const fil: Messages = {
   title: 'Gumawa ng support ticket',
@@ -100,14 +100,14 @@ export const fil: Messages = {
   otherContact: 'Kontakin kami sa ibang paraan',
 
   queue: 'Ipadala kapag online na ulit ako',
-  queuedHeading: 'Hindi pa naipadala',
+  queuedHeading: 'Hindi pa naipapadala',
   waiting: 'Ipapadala ang ticket kapag binuksan mo ang site na ito nang may koneksyon.',
   waitingStuck: 'Hindi naipadala ang ticket.',
   notQueued: 'Walang espasyo para i-save ito rito.',
 
   pendingHeading: 'Kumpirmahin ang email mo',
   pending:
-    'Nagpadala kami ng link sa {email}. Gagawin ang ticket mo kapag binuksan mo ito. Tingnan din ang spam folder.',
+    'Nagpadala kami ng link sa {email}. Gagawin ang ticket mo kapag binuksan mo ang link. Tingnan din ang spam folder.',
   wrongAddress: 'Mali ang address?',
 
   receiptHeading: 'Nagawa na ang ticket',
@@ -119,7 +119,7 @@ export const fil: Messages = {
     'Nagpadala kami ng kumpirmasyon sa {email}. Kung wala pa ito sa loob ng ilang minuto, tingnan ang spam folder.',
   answerBy: 'Sasagot kami sa email nang hindi lalampas sa {time}.',
   answer: 'Sasagot kami sa email.',
-  toAdd: 'Para may idagdag, mag-reply sa email namin. Mas tatagal ang sagot kung gagawa ka ng bagong ticket.',
+  toAdd: 'Kung may idadagdag ka, mag-reply sa email namin. Mas tatagal ang sagot kung gagawa ka ng bagong ticket.',
   createAnother: 'Gumawa ng isa pang ticket',
 
   twinHeading: 'Naipadala mo na ang ticket na ito',
@@ -129,11 +129,11 @@ export const fil: Messages = {
   twinChanged: 'Naipadala na ang naunang bersyon bilang {id}; hindi kasama ang mga binago mo.',
   twinAnswer: 'Sasagot kami sa address na ibinigay mo nang hindi lalampas sa {time}.',
   twinLate: 'Naantala ang sagot namin. Tingnan ang spam folder, tapos mag-reply sa email namin.',
-  twinAdd: 'Para may idagdag, mag-reply sa email namin.',
+  twinAdd: 'Kung may idadagdag ka, mag-reply sa email namin.',
   changeTicket: 'Baguhin ang ticket ko',
   different: 'Ibang problema ito',
 
-  draft: 'May ticket kang hindi pa naipadala ({ago}).',
+  draft: 'May ticket kang hindi pa naipapadala ({ago}).',
   draftContinue: 'Ituloy ang ticket',
   draftDelete: 'I-delete ang draft',
   draftKept: 'Na-save namin ang isinulat mo.',

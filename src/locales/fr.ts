@@ -2,7 +2,7 @@ import type { Messages } from './en.js';
 
 /**
  * French, with “vous”; no-break spaces before double punctuation and inside quotation marks.
- * Not yet checked by a native speaker.
+ * Reviewed against the English; not yet checked by a native speaker.
  */
 export const fr: Messages = {
   title: 'Créer une demande d’assistance',
@@ -83,7 +83,7 @@ export const fr: Messages = {
   readMore: 'En savoir plus',
   sending: 'Envoi en cours…',
   sent: 'Envoyé à {percent}',
-  stopped: 'L’envoi a été interrompu. Tout ce que vous avez écrit est toujours là.',
+  stopped: 'L’envoi a été interrompu. Tout est toujours là.',
 
   failed: 'Votre demande n’a pas été envoyée',
   unreachable:
@@ -101,7 +101,7 @@ export const fr: Messages = {
 
   queue: 'Envoyer au retour de la connexion',
   queuedHeading: 'Pas encore envoyée',
-  waiting: 'La demande sera envoyée quand vous ouvrirez ce site avec une connexion.',
+  waiting: 'La demande sera envoyée quand vous ouvrirez ce site avec une connexion Internet.',
   waitingStuck: 'La demande n’a pas pu être envoyée.',
   notQueued: 'Pas assez de place pour la conserver ici.',
 
@@ -148,7 +148,7 @@ export const fr: Messages = {
   enterConsent: 'Cochez la case pour accepter',
   enterDifferent: 'Cochez la case si c’est un autre problème',
   enter: 'Remplissez « {label} »',
-  format: '{label} : saisissez sous la forme {example}',
+  format: '{label} : utilisez le format {example}',
   pattern: '{label} : vérifiez le format',
   tooShort: {
     one: '{label} : saisissez au moins {count} caractère',

@@ -1,6 +1,9 @@
 import type { Messages } from './en.js';
 
-/** Hebrew, with the plural "you", buttons as nouns; a ticket is a "פנייה". Not yet checked by a native speaker. */
+/**
+ * Hebrew, with the plural "you", buttons as nouns; a ticket is a "פנייה".
+ * Reviewed against the English; not yet checked by a native speaker.
+ */
 export const he: Messages = {
   title: 'פתיחת פנייה לתמיכה',
   hideLauncher: 'הסתרת הכפתור הזה',
@@ -47,8 +50,8 @@ export const he: Messages = {
   detailsHeading: 'ספרו לנו מה קרה',
   description: 'תארו את הבעיה',
   secrets: 'לעולם אל תשלחו סיסמאות, קודים, מילות שחזור או מפתחות פרטיים.',
-  secretFound: 'זה נראה כמו מילות שחזור, מפתח פרטי או מספר כרטיס. אין לנו צורך בזה: מחקו לפני השליחה.',
-  privateKey: 'מפתח פרטי|המפתח הפרטי|מפתח הפרטי',
+  secretFound: 'זה נראה כמו מילות שחזור, מפתח פרטי או מספר כרטיס. זה אף פעם לא נחוץ לנו: מחקו אותו לפני השליחה.',
+  privateKey: 'מפתח פרטי|מפתח הפרטי',
   charactersLeft: { one: 'נותר תו אחד', two: 'נותרו {count} תווים', other: 'נותרו {count} תווים' },
   charactersOver: { one: 'תו אחד מיותר', two: '{count} תווים מיותרים', other: '{count} תווים מיותרים' },
   files: 'קבצים',
@@ -57,7 +60,7 @@ export const he: Messages = {
     two: 'עד {count} קבצים, כל אחד עד {size}: {kinds}.',
     other: 'עד {count} קבצים, כל אחד עד {size}: {kinds}.',
   },
-  filesDrop: 'אפשר גם לגרור או להדביק אותם כאן.',
+  filesDrop: 'אפשר גם לגרור אותם לכאן או להדביק.',
   filesAgain: 'לא הצלחנו לשמור את הקבצים האלה. בחרו אותם שוב: {names}',
   images: 'תמונות',
   videos: 'סרטונים',
@@ -66,10 +69,10 @@ export const he: Messages = {
   remove: 'הסרת {name}',
   added: '{name} נוסף',
   removed: '{name} הוסר',
-  uploading: '{name} בהעלאה',
+  uploading: 'מעלים את {name}',
   uploaded: '{name} הועלה',
   notUploaded: 'עדיין לא הועלה. ננסה שוב בזמן השליחה.',
-  preparing: 'התמונות שלכם בהכנה…',
+  preparing: 'מכינים את התמונות שלכם…',
 
   details: 'תיאור',
   reviewHeading: 'בדקו את התשובות שלכם',
@@ -83,16 +86,16 @@ export const he: Messages = {
   stopped: 'השליחה נעצרה. כל מה שכתבתם עדיין כאן.',
 
   failed: 'הפנייה לא נשלחה',
-  unreachable: 'לא הצלחנו להתחבר. בדקו את החיבור ונסו שוב: כל מה שכתבתם עדיין כאן.',
+  unreachable: 'לא הצלחנו להתחבר לשרת. בדקו את החיבור לאינטרנט ונסו שוב: כל מה שכתבתם עדיין כאן.',
   unconfirmed: 'לא הצלחנו לוודא שהפנייה הגיעה',
   unconfirmedWhy: 'נסו שוב: הפנייה לא תיפתח פעמיים.',
   oversized: 'ייתכן שהקבצים גדולים מדי. הגדול ביותר: {name}, {size}.',
-  limited: 'אפשר לשלוח שוב בשעה {time}.',
+  limited: 'אפשר יהיה לשלוח שוב בשעה {time}.',
   refused: 'משהו השתבש אצלנו. כל מה שכתבתם עדיין כאן.',
   tryAgain: 'ניסיון נוסף',
   copyAll: 'העתקת מה שכתבתי',
   copied: 'הועתק',
-  notCopied: 'אי אפשר להעתיק כאן: סמנו את הטקסט.',
+  notCopied: 'אי אפשר להעתיק כאן: סמנו את הטקסט במקום זה.',
   otherContact: 'יצירת קשר בדרך אחרת',
 
   queue: 'שליחה כשהחיבור יחזור',
@@ -110,7 +113,7 @@ export const he: Messages = {
   copyNumber: 'העתקת המספר',
   saveCopy: 'שמירת עותק',
   next: 'מה קורה עכשיו',
-  confirmation: 'שלחנו אישור אל {email}. אם הוא לא מגיע תוך כמה דקות, בדקו בתיקיית הספאם.',
+  confirmation: 'שלחנו אישור אל {email}. אם הוא לא יגיע תוך כמה דקות, בדקו בתיקיית הספאם.',
   answerBy: 'נשיב באימייל עד {time}.',
   answer: 'נשיב באימייל.',
   toAdd: 'כדי להוסיף משהו, השיבו לאימייל שלנו. פנייה נוספת מעכבת את התשובה.',

@@ -2,7 +2,7 @@ import type { Messages } from './en.js';
 
 /**
  * Hindi, with "आप", everyday words and customer sentences free of gender; a ticket is a "टिकट".
- * Not yet checked by a native speaker.
+ * Reviewed against the English; not yet checked by a native speaker.
  */
 export const hi: Messages = {
   title: 'सपोर्ट टिकट बनाएँ',
@@ -23,7 +23,7 @@ export const hi: Messages = {
   error: 'गलती:',
 
   noteReply: 'हम जवाब ईमेल से देते हैं, चैट से नहीं।',
-  noteReplyWithin: 'हम जवाब ईमेल से देते हैं, चैट से नहीं। जवाब का सामान्य समय: {time}।',
+  noteReplyWithin: 'हम जवाब ईमेल से देते हैं, चैट से नहीं। जवाब का समय: आम तौर पर ज़्यादा से ज़्यादा {time}।',
   noteOnce: 'हर समस्या के लिए एक टिकट: उसी समस्या के दूसरे टिकट से जवाब में देर होती है।',
 
   countryHeading: 'आपका निवास कहाँ है?',
@@ -50,7 +50,7 @@ export const hi: Messages = {
   detailsHeading: 'बताएँ कि क्या हुआ',
   description: 'समस्या बताएँ',
   secrets: 'पासवर्ड, कोड, सीड फ़्रेज़ या प्राइवेट की कभी न भेजें।',
-  secretFound: 'यह सीड फ़्रेज़, प्राइवेट की या कार्ड नंबर लगता है। हमें इसकी ज़रूरत नहीं: भेजने से पहले हटा दें।',
+  secretFound: 'यह सीड फ़्रेज़, प्राइवेट की या कार्ड नंबर लगता है। हमें इसकी ज़रूरत कभी नहीं होती: भेजने से पहले हटा दें।',
   privateKey: 'प्राइवेट की|निजी कुंजी',
   charactersLeft: { one: '{count} अक्षर बाकी', other: '{count} अक्षर बाकी' },
   charactersOver: { one: '{count} अक्षर ज़्यादा', other: '{count} अक्षर ज़्यादा' },
@@ -70,7 +70,7 @@ export const hi: Messages = {
   removed: 'हटाई गई: {name}',
   uploading: 'अपलोड हो रही है: {name}',
   uploaded: 'अपलोड हुई: {name}',
-  notUploaded: 'अभी अपलोड नहीं हुई। भेजते समय हम फिर से कोशिश करेंगे।',
+  notUploaded: 'अभी तक अपलोड नहीं हुई। टिकट भेजने पर हम फिर से कोशिश करेंगे।',
   preparing: 'आपकी फ़ोटो तैयार हो रही हैं…',
 
   details: 'विवरण',
@@ -78,28 +78,28 @@ export const hi: Messages = {
   page: 'पेज',
   none: 'कोई नहीं',
   answerOnlyAt: 'हम जवाब सिर्फ़ {email} पर देंगे।',
-  answerWithin: 'जवाब का समय: {time}।',
+  answerWithin: 'जवाब का समय: ज़्यादा से ज़्यादा {time}।',
   readMore: 'और पढ़ें',
   sending: 'भेजा जा रहा है…',
   sent: '{percent} भेजा गया',
   stopped: 'भेजना रोक दिया गया। आपका लिखा सब यहीं है।',
 
   failed: 'आपका टिकट नहीं भेजा गया',
-  unreachable: 'हमसे संपर्क नहीं हो पाया। इंटरनेट देखें और फिर से कोशिश करें: आपका लिखा सब यहीं है।',
-  unconfirmed: 'हमें नहीं पता कि आपका टिकट पहुँचा या नहीं',
+  unreachable: 'हमसे संपर्क नहीं हो पाया। इंटरनेट कनेक्शन देखें और फिर से कोशिश करें: आपका लिखा सब यहीं है।',
+  unconfirmed: 'हम पुष्टि नहीं कर पाए कि आपका टिकट पहुँचा या नहीं',
   unconfirmedWhy: 'फिर से कोशिश करें: टिकट दो बार नहीं बनेगा।',
   oversized: 'शायद फ़ाइलें बहुत बड़ी हैं। सबसे बड़ी: {name}, {size}।',
-  limited: 'टिकट {time} पर फिर से भेजा जा सकता है।',
+  limited: 'टिकट {time} के बाद फिर से भेजा जा सकता है।',
   refused: 'समस्या हमारी तरफ़ से है। आपका लिखा सब यहीं है।',
   tryAgain: 'फिर से कोशिश करें',
   copyAll: 'मेरा लिखा कॉपी करें',
   copied: 'कॉपी हो गया',
-  notCopied: 'यहाँ कॉपी नहीं हो सकता: टेक्स्ट चुनें।',
+  notCopied: 'यहाँ कॉपी नहीं हो सकता: टेक्स्ट खुद चुनें।',
   otherContact: 'दूसरे तरीके से संपर्क करें',
 
   queue: 'इंटरनेट आने पर भेजें',
-  queuedHeading: 'अभी नहीं भेजा गया',
-  waiting: 'इंटरनेट के साथ यह साइट खोलने पर टिकट भेजा जाएगा।',
+  queuedHeading: 'अभी तक नहीं भेजा गया',
+  waiting: 'इंटरनेट चालू रखकर यह साइट खोलने पर टिकट भेजा जाएगा।',
   waitingStuck: 'टिकट नहीं भेजा जा सका।',
   notQueued: 'इसे यहाँ सेव करने की जगह नहीं है।',
 
@@ -112,7 +112,7 @@ export const hi: Messages = {
   copyNumber: 'नंबर कॉपी करें',
   saveCopy: 'कॉपी सेव करें',
   next: 'आगे क्या होगा',
-  confirmation: 'हमने {email} पर पुष्टि भेजी है। कुछ मिनट में न मिले, तो स्पैम फ़ोल्डर देखें।',
+  confirmation: 'हमने {email} पर पुष्टि का ईमेल भेजा है। कुछ मिनट में न मिले, तो स्पैम फ़ोल्डर देखें।',
   answerBy: 'हम ईमेल से {time} तक जवाब देंगे।',
   answer: 'हम ईमेल से जवाब देंगे।',
   toAdd: 'कुछ और बताना हो, तो हमारे ईमेल का जवाब दें। नए टिकट से जवाब में देर होती है।',
@@ -122,19 +122,19 @@ export const hi: Messages = {
   twin: 'आपने {ago} टिकट {id} बनाया।',
   twinAbout: 'आपने {ago} इसी बारे में टिकट {id} बनाया।',
   twinPending: 'आपने {ago} इसी बारे में टिकट भेजा।',
-  twinChanged: 'पुराना टेक्स्ट {id} के रूप में भेजा जा चुका है, आपके बदलाव नहीं।',
+  twinChanged: 'पिछला वर्शन {id} के रूप में भेजा जा चुका है, आपके बदलाव नहीं भेजे गए।',
   twinAnswer: 'हम आपके दिए पते पर {time} तक जवाब देंगे।',
   twinLate: 'हमारे जवाब में देर हो गई है। स्पैम फ़ोल्डर देखें, फिर हमारे ईमेल का जवाब दें।',
   twinAdd: 'कुछ और बताना हो, तो हमारे ईमेल का जवाब दें।',
   changeTicket: 'मेरा टिकट बदलें',
   different: 'यह अलग समस्या है',
 
-  draft: 'आपका {ago} का एक टिकट अभी नहीं भेजा गया।',
+  draft: 'आपका {ago} का एक टिकट अभी तक नहीं भेजा गया।',
   draftContinue: 'उसे जारी रखें',
   draftDelete: 'ड्राफ़्ट हटाएँ',
   draftKept: 'आपका लिखा सब यहीं है।',
 
-  enterCountry: 'अपना निवास का देश चुनें',
+  enterCountry: 'अपने निवास का देश चुनें',
   enterEmail: 'अपना ईमेल लिखें, जैसे name@example.com',
   enterName: 'अपना पूरा नाम लिखें',
   enterPhone: 'फ़ोन नंबर लिखें, जैसे {example}',
@@ -142,8 +142,8 @@ export const hi: Messages = {
   enterSubtopic: 'चुनें कि ठीक-ठीक किस बारे में',
   enterDescription: 'समस्या बताएँ',
   enterFiles: 'फ़ाइल जोड़ें',
-  enterConsent: 'सहमत होने के लिए बॉक्स चुनें',
-  enterDifferent: 'अगर यह अलग समस्या है, तो बॉक्स चुनें',
+  enterConsent: 'सहमत होने के लिए बॉक्स पर टिक करें',
+  enterDifferent: 'अगर यह अलग समस्या है, तो बॉक्स पर टिक करें',
   enter: '“{label}” भरें',
   format: '{label}: ऐसे लिखें: {example}',
   pattern: '{label}: फ़ॉर्मैट ठीक करें',
@@ -158,7 +158,7 @@ export const hi: Messages = {
   fileEmpty: '{name} खाली है। दूसरी फ़ाइल चुनें',
   fileTooLarge: '{name} का साइज़ {size} से ज़्यादा है',
   fileTooHeavy: '{name} बहुत बड़ी है',
-  fileKind: '{name}: यह फ़ॉर्मैट स्वीकार नहीं है। चुनें: {kinds}',
+  fileKind: '{name}: यह फ़ॉर्मैट स्वीकार नहीं किया जाता। चुनें: {kinds}',
   fileCount: {
     one: '{name}: सिर्फ़ {count} फ़ाइल भेजी जा सकती है',
     other: '{name}: सिर्फ़ {count} फ़ाइलें भेजी जा सकती हैं',

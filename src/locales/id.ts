@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** Indonesian, with "Anda", polite and plain. Not yet checked by a native speaker. */
+/** Indonesian, with "Anda", polite and plain. Reviewed against the English; not yet checked by a native speaker. */
 export const id: Messages = {
   title: 'Buat tiket bantuan',
   hideLauncher: 'Sembunyikan tombol ini',
@@ -21,7 +21,7 @@ export const id: Messages = {
 
   noteReply: 'Kami menjawab lewat email, bukan chat.',
   noteReplyWithin: 'Kami menjawab lewat email, bukan chat, biasanya dalam {time}.',
-  noteOnce: 'Satu tiket untuk satu masalah: tiket kedua tentang hal yang sama memperlama jawaban.',
+  noteOnce: 'Satu tiket untuk satu masalah: tiket kedua tentang hal yang sama memperlambat jawaban.',
 
   countryHeading: 'Di mana Anda tinggal?',
   country: 'Negara tempat tinggal',
@@ -84,7 +84,7 @@ export const id: Messages = {
   unconfirmed: 'Kami tidak bisa memastikan apakah tiket Anda sudah sampai',
   unconfirmedWhy: 'Coba lagi: tiket tidak akan dibuat dua kali.',
   oversized: 'File mungkin terlalu besar. Yang terbesar: {name}, {size}.',
-  limited: 'Anda bisa mengirim lagi pukul {time}.',
+  limited: 'Anda bisa mengirim lagi mulai pukul {time}.',
   refused: 'Ada masalah di pihak kami. Semua yang Anda tulis masih ada di sini.',
   tryAgain: 'Coba lagi',
   copyAll: 'Salin yang saya tulis',
@@ -99,18 +99,19 @@ export const id: Messages = {
   notQueued: 'Tidak ada ruang untuk menyimpan tiket di sini.',
 
   pendingHeading: 'Konfirmasi email Anda',
-  pending: 'Kami mengirim tautan ke {email}. Tiket Anda dibuat saat tautan dibuka. Periksa juga folder spam.',
+  pending:
+    'Kami telah mengirim tautan ke {email}. Tiket Anda akan dibuat saat tautan dibuka. Periksa juga folder spam.',
   wrongAddress: 'Alamat salah?',
 
-  receiptHeading: 'Tiket dibuat',
+  receiptHeading: 'Tiket telah dibuat',
   number: 'Nomor tiket Anda',
   copyNumber: 'Salin nomor',
   saveCopy: 'Simpan salinan',
   next: 'Selanjutnya',
-  confirmation: 'Kami mengirim konfirmasi ke {email}. Jika belum ada dalam beberapa menit, periksa folder spam.',
+  confirmation: 'Kami telah mengirim konfirmasi ke {email}. Jika belum ada dalam beberapa menit, periksa folder spam.',
   answerBy: 'Kami menjawab lewat email paling lambat {time}.',
   answer: 'Kami menjawab lewat email.',
-  toAdd: 'Untuk menambahkan sesuatu, balas email kami. Tiket baru akan memperlama jawaban.',
+  toAdd: 'Untuk menambahkan sesuatu, balas email kami. Tiket baru akan memperlambat jawaban.',
   createAnother: 'Buat tiket lain',
 
   twinHeading: 'Anda sudah mengirim tiket ini',

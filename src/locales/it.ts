@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** Italian, with “tu”; a ticket is a “richiesta”. Not yet checked by a native speaker. */
+/** Italian, with “tu”; a ticket is a “richiesta”. Reviewed against the English; not yet checked by a native speaker. */
 export const it: Messages = {
   title: 'Crea una richiesta di assistenza',
   hideLauncher: 'Nascondi questo pulsante',
@@ -48,7 +48,7 @@ export const it: Messages = {
   description: 'Descrivi il problema',
   secrets: 'Non inviare mai password, codici, frasi di recupero o chiavi private.',
   secretFound:
-    'Sembra una frase di recupero, una chiave privata o un numero di carta. Non chiediamo mai questi dati: eliminali prima di inviare.',
+    'Sembra una frase di recupero, una chiave privata o un numero di carta. Non abbiamo mai bisogno di questi dati: eliminali prima di inviare.',
   privateKey: 'chiave privata|chiavi private',
   charactersLeft: { one: '{count} carattere rimasto', other: '{count} caratteri rimasti' },
   charactersOver: { one: '{count} carattere di troppo', other: '{count} caratteri di troppo' },
@@ -77,11 +77,11 @@ export const it: Messages = {
   readMore: 'Scopri di più',
   sending: 'Invio in corso…',
   sent: '{percent} inviato',
-  stopped: 'L’invio è stato interrotto. Tutto quello che hai scritto è ancora qui.',
+  stopped: 'L’invio è stato interrotto. È ancora tutto qui.',
 
   failed: 'La tua richiesta non è stata inviata',
   unreachable:
-    'Non siamo raggiungibili. Controlla la connessione e riprova: tutto quello che hai scritto è ancora qui.',
+    'Non è stato possibile raggiungerci. Controlla la connessione e riprova: tutto quello che hai scritto è ancora qui.',
   unconfirmed: 'Non sappiamo se la tua richiesta è arrivata',
   unconfirmedWhy: 'Riprova: non può essere creata due volte.',
   oversized: 'I file potrebbero essere troppo grandi. Il più grande è {name}, {size}.',
@@ -95,7 +95,7 @@ export const it: Messages = {
 
   queue: 'Invia quando torna la connessione',
   queuedHeading: 'Non ancora inviata',
-  waiting: 'La richiesta sarà inviata quando aprirai questo sito con una connessione.',
+  waiting: 'La richiesta sarà inviata quando aprirai questo sito con una connessione a internet.',
   waitingStuck: 'Non è stato possibile inviare la richiesta.',
   notQueued: 'Non c’è spazio per conservare la richiesta qui.',
 

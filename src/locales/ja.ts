@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** Japanese, です・ます with modest keigo; a ticket is an お問い合わせ. Not yet checked by a native speaker. */
+/** Japanese, です・ます with modest keigo; a ticket is an お問い合わせ. Reviewed against the English; not yet checked by a native speaker. */
 export const ja: Messages = {
   title: 'サポートへのお問い合わせ',
   hideLauncher: 'このボタンを非表示にする',
@@ -21,7 +21,7 @@ export const ja: Messages = {
 
   noteReply: '回答はチャットではなく、メールでお送りします。',
   noteReplyWithin: '回答はチャットではなく、通常 {time}以内にメールでお送りします。',
-  noteOnce: '1 つの問題につき、お問い合わせは 1 件です。同じ内容を再度送信すると、回答が遅くなります。',
+  noteOnce: 'お問い合わせは、1 つの問題につき 1 件でお願いします。同じ内容を再度送信すると、回答が遅くなります。',
 
   countryHeading: 'お住まいはどちらですか？',
   country: 'お住まいの国・地域',
@@ -49,7 +49,7 @@ export const ja: Messages = {
   description: '問題の詳しい内容',
   secrets: 'パスワード、認証コード、シードフレーズ、秘密鍵は絶対に送信しないでください。',
   secretFound:
-    'シードフレーズ、秘密鍵、カード番号が含まれているようです。これらをお聞きすることはありません。送信前に削除してください。',
+    'シードフレーズ、秘密鍵、カード番号が含まれているようです。これらをお聞きすることは絶対にありません。送信前に削除してください。',
   privateKey: '秘密鍵|プライベートキー|private key',
   charactersLeft: { other: '残り {count} 文字' },
   charactersOver: { other: '{count} 文字超過' },
@@ -101,7 +101,7 @@ export const ja: Messages = {
 
   pendingHeading: 'メールアドレスの確認',
   pending:
-    '{email} にリンクを送信しました。リンクを開くと、お問い合わせを受け付けます。迷惑メールフォルダもご確認ください。',
+    '{email} にリンクを送信しました。リンクを開くと、お問い合わせの受付が完了します。迷惑メールフォルダもご確認ください。',
   wrongAddress: 'アドレスが違いますか？',
 
   receiptHeading: 'お問い合わせを受け付けました',
@@ -112,7 +112,8 @@ export const ja: Messages = {
   confirmation: '{email} に確認メールを送信しました。数分たっても届かない場合は、迷惑メールフォルダをご確認ください。',
   answerBy: '{time} までにメールで回答します。',
   answer: 'メールで回答します。',
-  toAdd: '追加の内容は、サポートからのメールに返信してください。新しいお問い合わせを送信すると、回答が遅くなります。',
+  toAdd:
+    '追加の内容がある場合は、サポートからのメールに返信してください。新しいお問い合わせを送信すると、回答が遅くなります。',
   createAnother: '別のお問い合わせをする',
 
   twinHeading: 'このお問い合わせは送信済みです',
@@ -120,9 +121,9 @@ export const ja: Messages = {
   twinAbout: '{ago}にこの件でお問い合わせ {id} を送信しました。',
   twinPending: '{ago}にこの件でお問い合わせを送信しました。',
   twinChanged: '以前の内容は {id} として送信済みですが、変更した内容は送信されていません。',
-  twinAnswer: '{time} までに、ご入力のアドレスに回答します。',
+  twinAnswer: '{time} までに、ご入力のアドレスに回答をお送りします。',
   twinLate: '回答が遅れています。迷惑メールフォルダを確認し、サポートからのメールに返信してください。',
-  twinAdd: '追加の内容は、サポートからのメールに返信してください。',
+  twinAdd: '追加の内容がある場合は、サポートからのメールに返信してください。',
   changeTicket: '内容を変更',
   different: '別の問題です',
 

@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** Korean, polite: -습니다 and -세요; a ticket is a 문의. Not yet checked by a native speaker. */
+/** Korean, polite: -습니다 and -세요; a ticket is a 문의. Reviewed against the English; not yet checked by a native speaker. */
 export const ko: Messages = {
   title: '고객 지원 문의하기',
   hideLauncher: '이 버튼 숨기기',
@@ -48,7 +48,7 @@ export const ko: Messages = {
   description: '문제를 설명해 주세요',
   secrets: '비밀번호, 인증번호, 시드 구문, 개인 키는 절대 보내지 마세요.',
   secretFound:
-    '시드 구문, 개인 키 또는 카드 번호로 보입니다. 이 정보는 절대 필요하지 않습니다. 보내기 전에 삭제하세요.',
+    '시드 구문, 개인 키 또는 카드 번호가 포함된 것 같습니다. 저희는 이 정보를 절대 요구하지 않습니다. 보내기 전에 삭제하세요.',
   privateKey: '개인 키|개인키|프라이빗 키|private key',
   charactersLeft: { other: '{count}자 남음' },
   charactersOver: { other: '{count}자 초과' },
@@ -84,7 +84,7 @@ export const ko: Messages = {
   unconfirmed: '문의가 도착했는지 확인하지 못했습니다',
   unconfirmedWhy: '다시 시도하세요. 중복으로 접수되지 않습니다.',
   oversized: '파일이 너무 큰 것 같습니다. 가장 큰 파일: {name}, {size}.',
-  limited: '{time}에 다시 보낼 수 있습니다.',
+  limited: '{time}부터 다시 보낼 수 있습니다.',
   refused: '저희 쪽에 문제가 있습니다. 작성한 내용은 모두 그대로 있습니다.',
   tryAgain: '다시 시도',
   copyAll: '작성한 내용 복사',
@@ -107,7 +107,7 @@ export const ko: Messages = {
   copyNumber: '번호 복사',
   saveCopy: '사본 저장',
   next: '다음 절차',
-  confirmation: '{email} 주소로 확인 이메일을 보냈습니다. 몇 분 후에도 없으면 스팸함을 확인하세요.',
+  confirmation: '{email} 주소로 확인 이메일을 보냈습니다. 몇 분이 지나도 오지 않으면 스팸함을 확인하세요.',
   answerBy: '{time}까지 이메일로 답변드립니다.',
   answer: '이메일로 답변드립니다.',
   toAdd: '추가할 내용이 있으면 저희 이메일에 회신하세요. 새로 문의하면 답변이 늦어집니다.',

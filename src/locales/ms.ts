@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** Malay, with "anda", polite and plain. Not yet checked by a native speaker. */
+/** Malay, with "anda", polite and plain. Reviewed against the English; not yet checked by a native speaker. */
 export const ms: Messages = {
   title: 'Cipta tiket sokongan',
   hideLauncher: 'Sembunyikan butang ini',
@@ -84,7 +84,7 @@ export const ms: Messages = {
   unconfirmed: 'Kami tidak dapat memastikan sama ada tiket anda sudah sampai',
   unconfirmedWhy: 'Cuba lagi: tiket tidak akan dicipta dua kali.',
   oversized: 'Fail mungkin terlalu besar. Yang terbesar ialah {name}, {size}.',
-  limited: 'Anda boleh menghantar lagi pada {time}.',
+  limited: 'Anda boleh menghantar lagi mulai pukul {time}.',
   refused: 'Ada masalah di pihak kami. Semua yang anda tulis masih ada di sini.',
   tryAgain: 'Cuba lagi',
   copyAll: 'Salin yang saya tulis',
@@ -94,20 +94,22 @@ export const ms: Messages = {
 
   queue: 'Hantar apabila sambungan pulih',
   queuedHeading: 'Belum dihantar',
-  waiting: 'Tiket akan dihantar apabila anda membuka laman ini dengan sambungan Internet.',
+  waiting: 'Tiket akan dihantar apabila anda membuka laman web ini dengan sambungan Internet.',
   waitingStuck: 'Tiket tidak dapat dihantar.',
   notQueued: 'Tiada ruang untuk menyimpan tiket di sini.',
 
   pendingHeading: 'Sahkan e-mel anda',
-  pending: 'Kami menghantar pautan ke {email}. Tiket anda dicipta apabila pautan dibuka. Semak juga folder spam.',
+  pending:
+    'Kami telah menghantar pautan ke {email}. Tiket anda akan dicipta apabila pautan dibuka. Semak juga folder spam.',
   wrongAddress: 'Alamat salah?',
 
-  receiptHeading: 'Tiket dicipta',
+  receiptHeading: 'Tiket telah dicipta',
   number: 'Nombor tiket anda',
   copyNumber: 'Salin nombor',
   saveCopy: 'Simpan salinan',
   next: 'Seterusnya',
-  confirmation: 'Kami menghantar pengesahan ke {email}. Jika tiada dalam beberapa minit, semak folder spam.',
+  confirmation:
+    'Kami telah menghantar pengesahan ke {email}. Jika belum sampai dalam beberapa minit, semak folder spam.',
   answerBy: 'Kami menjawab melalui e-mel sebelum {time}.',
   answer: 'Kami menjawab melalui e-mel.',
   toAdd: 'Untuk menambah apa-apa, balas e-mel kami. Tiket baharu akan melambatkan jawapan.',
@@ -142,8 +144,8 @@ export const ms: Messages = {
   enter: 'Isi “{label}”',
   format: '{label}: masukkan seperti {example}',
   pattern: '{label}: formatnya tidak betul',
-  tooShort: { other: '{label}: masukkan minimum {count} aksara' },
-  tooLong: { other: '{label}: masukkan maksimum {count} aksara' },
+  tooShort: { other: '{label}: masukkan sekurang-kurangnya {count} aksara' },
+  tooLong: { other: '{label}: masukkan tidak lebih daripada {count} aksara' },
   tooSmall: '{label}: minimum {limit}',
   tooBig: '{label}: maksimum {limit}',
   notAccepted: '{label}: jawapan ini tidak diterima',

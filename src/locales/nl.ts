@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** Dutch, with “je” and “het ticket”. Not yet checked by a native speaker. */
+/** Dutch, with “je” and “het ticket”. Reviewed against the English; not yet checked by a native speaker. */
 export const nl: Messages = {
   title: 'Supportticket aanmaken',
   hideLauncher: 'Deze knop verbergen',
@@ -25,7 +25,7 @@ export const nl: Messages = {
 
   countryHeading: 'Waar woon je?',
   country: 'Woonland',
-  countryHint: 'Het land waarmee je account is geregistreerd.',
+  countryHint: 'Het land dat bij je account is geregistreerd.',
   countryMissing: 'Mijn land staat er niet bij',
 
   contactHeading: 'Hoe kunnen we je bereiken?',
@@ -48,9 +48,9 @@ export const nl: Messages = {
   description: 'Beschrijf het probleem',
   secrets: 'Stuur nooit wachtwoorden, codes, seed phrases of privésleutels.',
   secretFound:
-    'Dit lijkt op een seed phrase, een privésleutel of een kaartnummer. Dat hebben we nooit nodig: verwijder het voordat je verstuurt.',
+    'Dit lijkt op een seed phrase, een privésleutel of een kaartnummer. Dat hebben we nooit nodig: verwijder het voordat je je ticket verstuurt.',
   privateKey: 'privé sleutel|prive sleutel',
-  charactersLeft: { one: 'Nog {count} teken', other: 'Nog {count} tekens' },
+  charactersLeft: { one: 'Nog {count} teken over', other: 'Nog {count} tekens over' },
   charactersOver: { one: '{count} teken te veel', other: '{count} tekens te veel' },
   files: 'Bestanden',
   filesLimits: {
@@ -75,20 +75,20 @@ export const nl: Messages = {
   reviewHeading: 'Controleer je antwoorden',
   page: 'Pagina',
   none: 'Geen',
-  answerOnlyAt: 'We antwoorden alleen op {email}.',
+  answerOnlyAt: 'We sturen ons antwoord alleen naar {email}.',
   answerWithin: 'We antwoorden binnen {time}.',
   readMore: 'Meer lezen',
   sending: 'Bezig met versturen…',
   sent: '{percent} verstuurd',
-  stopped: 'Het versturen is gestopt. Alles wat je hebt geschreven, staat er nog.',
+  stopped: 'Het versturen is gestopt. Alles staat er nog.',
 
   failed: 'Je ticket is niet verstuurd',
   unreachable:
     'We waren niet bereikbaar. Controleer je verbinding en probeer het opnieuw: alles wat je hebt geschreven, staat er nog.',
   unconfirmed: 'We weten niet zeker of je ticket is aangekomen',
-  unconfirmedWhy: 'Probeer het opnieuw: het kan niet twee keer worden aangemaakt.',
+  unconfirmedWhy: 'Probeer het opnieuw: je ticket kan niet twee keer worden aangemaakt.',
   oversized: 'De bestanden zijn misschien te groot. Het grootste is {name}, {size}.',
-  limited: 'Je kunt vanaf {time} opnieuw versturen.',
+  limited: 'Je kunt je ticket vanaf {time} opnieuw versturen.',
   refused: 'Er is bij ons iets misgegaan. Alles wat je hebt geschreven, staat er nog.',
   tryAgain: 'Opnieuw proberen',
   copyAll: 'Mijn tekst kopiëren',
@@ -98,7 +98,7 @@ export const nl: Messages = {
 
   queue: 'Versturen zodra ik weer online ben',
   queuedHeading: 'Nog niet verstuurd',
-  waiting: 'Je ticket wordt verstuurd als je deze site opent met een verbinding.',
+  waiting: 'Je ticket wordt verstuurd als je deze site opent met een internetverbinding.',
   waitingStuck: 'Je ticket kon niet worden verstuurd.',
   notQueued: 'Er is geen ruimte om je ticket hier te bewaren.',
 
@@ -123,13 +123,13 @@ export const nl: Messages = {
   twinAbout: 'Je hebt hierover {ago} ticket {id} aangemaakt.',
   twinPending: 'Je hebt hierover {ago} een ticket verstuurd.',
   twinChanged: 'Een eerdere versie is al verstuurd als {id}; je wijzigingen niet.',
-  twinAnswer: 'We antwoorden uiterlijk {time} op het adres dat je hebt opgegeven.',
+  twinAnswer: 'We sturen ons antwoord uiterlijk {time} naar het adres dat je hebt opgegeven.',
   twinLate: 'Ons antwoord is te laat. Kijk in je spammap en beantwoord dan onze e-mail.',
   twinAdd: 'Wil je iets toevoegen? Beantwoord dan onze e-mail.',
   changeTicket: 'Mijn ticket wijzigen',
   different: 'Dit is een ander probleem',
 
-  draft: 'Je hebt {ago} een ticket geschreven en niet verstuurd.',
+  draft: 'Je hebt {ago} een ticket geschreven, maar niet verstuurd.',
   draftContinue: 'Verdergaan',
   draftDelete: 'Concept verwijderen',
   draftKept: 'We hebben bewaard wat je hebt geschreven.',
@@ -155,7 +155,7 @@ export const nl: Messages = {
   fileEmpty: '{name} is leeg. Kies een ander bestand',
   fileTooLarge: '{name} is groter dan {size}',
   fileTooHeavy: '{name} is te groot',
-  fileKind: '{name} is van een soort die we niet accepteren. Kies: {kinds}',
+  fileKind: '{name}: dit soort bestanden accepteren we niet. Kies: {kinds}',
   fileCount: {
     one: '{name}: je kunt maar één bestand versturen',
     other: '{name}: je kunt maar {count} bestanden versturen',

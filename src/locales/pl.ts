@@ -2,7 +2,7 @@ import type { Messages } from './en.js';
 
 /**
  * Polish, with the second person and no past forms that tell the customer’s gender; a ticket is a “zgłoszenie”.
- * Not yet checked by a native speaker.
+ * Reviewed against the English; not yet checked by a native speaker.
  */
 export const pl: Messages = {
   title: 'Utwórz zgłoszenie',
@@ -23,7 +23,7 @@ export const pl: Messages = {
   error: 'Błąd:',
 
   noteReply: 'Odpowiadamy e-mailem, nie na czacie.',
-  noteReplyWithin: 'Odpowiadamy e-mailem, nie na czacie. Zwykły czas odpowiedzi: {time}.',
+  noteReplyWithin: 'Odpowiadamy e-mailem, nie na czacie. Czas odpowiedzi: zwykle najwyżej {time}.',
   noteOnce: 'Jeden problem to jedno zgłoszenie: kolejne w tej samej sprawie wydłuża czas odpowiedzi.',
 
   countryHeading: 'Gdzie mieszkasz?',
@@ -36,7 +36,7 @@ export const pl: Messages = {
   email: 'E-mail',
   name: 'Imię i nazwisko',
   phone: 'Telefon',
-  phoneHint: 'Tylko jeśli nie uda się skontaktować e-mailem.',
+  phoneHint: 'Tylko jeśli nie uda nam się skontaktować z Tobą e-mailem.',
   suggestion: 'Czy chodziło o {email}?',
 
   topicHeading: 'Czego dotyczy zgłoszenie?',
@@ -87,7 +87,7 @@ export const pl: Messages = {
   preparing: 'Przygotowywanie zdjęć…',
 
   details: 'Opis',
-  reviewHeading: 'Sprawdź odpowiedzi',
+  reviewHeading: 'Sprawdź wpisane dane',
   page: 'Strona',
   none: 'Brak',
   answerOnlyAt: 'Odpowiemy tylko na adres {email}.',
@@ -95,7 +95,7 @@ export const pl: Messages = {
   readMore: 'Dowiedz się więcej',
   sending: 'Wysyłanie…',
   sent: 'Wysłano {percent}',
-  stopped: 'Wysyłanie przerwano. Wpisane dane nadal tu są.',
+  stopped: 'Wysyłanie przerwano. Wszystko nadal tu jest.',
 
   failed: 'Zgłoszenie nie zostało wysłane',
   unreachable:
@@ -133,7 +133,7 @@ export const pl: Messages = {
   toAdd: 'Aby coś dodać, odpowiedz na nasz e-mail. Nowe zgłoszenie wydłużyłoby czas odpowiedzi.',
   createAnother: 'Utwórz kolejne zgłoszenie',
 
-  twinHeading: 'To zgłoszenie już wysłano',
+  twinHeading: 'To zgłoszenie zostało już wysłane',
   twin: 'Zgłoszenie {id} utworzono {ago}.',
   twinAbout: 'Zgłoszenie {id} w tej sprawie utworzono {ago}.',
   twinPending: 'Zgłoszenie w tej sprawie wysłano {ago}.',

@@ -1,5 +1,6 @@
 import type { Messages } from './en.js';
 
+/** Brazilian Portuguese, with “você”. Reviewed against the English; not yet checked by a native speaker. */
 export const ptBr = {
   title: 'Criar um ticket de suporte',
   hideLauncher: 'Ocultar este botão',
@@ -19,8 +20,8 @@ export const ptBr = {
   error: 'Erro:',
 
   noteReply: 'Respondemos por e-mail, não por chat.',
-  noteReplyWithin: 'Respondemos por e-mail, não por chat, normalmente em {time}.',
-  noteOnce: 'Um ticket por problema: um segundo sobre o mesmo assunto atrasa a resposta.',
+  noteReplyWithin: 'Respondemos por e-mail, não por chat, normalmente em até {time}.',
+  noteOnce: 'Um ticket por problema: outro sobre o mesmo assunto atrasa a resposta.',
 
   countryHeading: 'Onde você mora?',
   country: 'País de residência',
@@ -48,7 +49,7 @@ export const ptBr = {
   secrets: 'Nunca envie senhas, códigos, frases de recuperação nem chaves privadas.',
   secretFound:
     'Isto parece uma frase de recuperação, uma chave privada ou um número de cartão. Nunca precisamos disso: apague antes de enviar.',
-  privateKey: 'chave privada',
+  privateKey: 'chave privada|chaves privadas',
   charactersLeft: { one: 'Resta {count} caractere', other: 'Restam {count} caracteres' },
   charactersOver: { one: '{count} caractere a mais', other: '{count} caracteres a mais' },
   files: 'Arquivos',
@@ -72,7 +73,7 @@ export const ptBr = {
   page: 'Página',
   none: 'Nenhum',
   answerOnlyAt: 'Vamos responder somente para {email}.',
-  answerWithin: 'Respondemos em {time}.',
+  answerWithin: 'Respondemos em até {time}.',
   readMore: 'Saiba mais',
   sending: 'Enviando…',
   sent: '{percent} enviado',
@@ -84,7 +85,7 @@ export const ptBr = {
   unconfirmed: 'Não foi possível confirmar se o seu ticket chegou',
   unconfirmedWhy: 'Tente de novo: ele não pode ser criado duas vezes.',
   oversized: 'Talvez os arquivos sejam grandes demais. O maior é {name}, {size}.',
-  limited: 'Você pode enviar de novo às {time}.',
+  limited: 'Você pode enviar de novo a partir das {time}.',
   refused: 'Algo falhou do nosso lado. Tudo o que você escreveu continua aqui.',
   tryAgain: 'Tentar de novo',
   copyAll: 'Copiar o que escrevi',
@@ -94,16 +95,16 @@ export const ptBr = {
 
   queue: 'Enviar quando a conexão voltar',
   queuedHeading: 'Ainda não enviado',
-  waiting: 'Ele será enviado quando você abrir este site com conexão.',
+  waiting: 'O ticket será enviado quando você abrir este site com conexão à internet.',
   waitingStuck: 'Não foi possível enviar.',
-  notQueued: 'Não há espaço para guardá-lo aqui.',
+  notQueued: 'Não há espaço para guardar o ticket aqui.',
 
   pendingHeading: 'Confirme seu e-mail',
-  pending: 'Enviamos um link para {email}. Seu ticket é criado quando você o abre. Confira também o spam.',
+  pending: 'Enviamos um link para {email}. Abra-o para criar seu ticket. Confira também o spam.',
   wrongAddress: 'Endereço errado?',
 
   receiptHeading: 'Ticket criado',
-  number: 'Seu número',
+  number: 'Número do ticket',
   copyNumber: 'Copiar número',
   saveCopy: 'Salvar uma cópia',
   next: 'O que acontece agora',
@@ -124,7 +125,7 @@ export const ptBr = {
   changeTicket: 'Alterar ticket',
   different: 'É um problema diferente',
 
-  draft: 'Você tem um ticket não enviado de {ago}.',
+  draft: 'Você tem um ticket não enviado, escrito {ago}.',
   draftContinue: 'Continuar',
   draftDelete: 'Excluir rascunho',
   draftKept: 'Guardamos o que você escreveu.',
@@ -134,13 +135,13 @@ export const ptBr = {
   enterName: 'Digite seu nome completo',
   enterPhone: 'Digite um telefone, por exemplo {example}',
   enterTopic: 'Escolha o tipo de problema',
-  enterSubtopic: 'Escolha o que aconteceu exatamente',
+  enterSubtopic: 'Escolha do que se trata exatamente',
   enterDescription: 'Descreva o problema',
   enterFiles: 'Anexe um arquivo',
   enterConsent: 'Marque a caixa para concordar',
   enterDifferent: 'Marque a caixa se for um problema diferente',
   enter: 'Preencha “{label}”',
-  format: '{label}: escreva assim: {example}',
+  format: '{label}: use o formato {example}',
   pattern: '{label}: o formato não está correto',
   tooShort: {
     one: '{label}: escreva pelo menos {count} caractere',

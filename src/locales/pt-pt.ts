@@ -2,7 +2,7 @@ import type { Messages } from './en.js';
 
 /**
  * European Portuguese, with the third person and no “você”; a ticket is a “pedido”.
- * Not yet checked by a native speaker.
+ * Reviewed against the English; not yet checked by a native speaker.
  */
 export const ptPt: Messages = {
   title: 'Criar um pedido de apoio',
@@ -24,7 +24,7 @@ export const ptPt: Messages = {
 
   noteReply: 'Respondemos por e-mail, não por chat.',
   noteReplyWithin: 'Respondemos por e-mail, não por chat, normalmente no prazo de {time}.',
-  noteOnce: 'Um pedido por problema: um segundo sobre o mesmo assunto atrasa a resposta.',
+  noteOnce: 'Um pedido por problema: outro sobre o mesmo assunto atrasa a resposta.',
 
   countryHeading: 'Onde vive?',
   country: 'País de residência',
@@ -80,13 +80,13 @@ export const ptPt: Messages = {
   readMore: 'Saber mais',
   sending: 'A enviar…',
   sent: '{percent} enviado',
-  stopped: 'O envio foi interrompido. Tudo o que escreveu continua aqui.',
+  stopped: 'O envio foi interrompido. Tudo continua aqui.',
 
   failed: 'O seu pedido não foi enviado',
   unreachable:
     'Não foi possível contactar-nos. Verifique a sua ligação e tente novamente: tudo o que escreveu continua aqui.',
   unconfirmed: 'Não foi possível confirmar se o seu pedido chegou',
-  unconfirmedWhy: 'Tente novamente: não pode ser criado duas vezes.',
+  unconfirmedWhy: 'Tente novamente: o pedido não pode ser criado duas vezes.',
   oversized: 'Os ficheiros podem ser demasiado grandes. O maior é {name}, {size}.',
   limited: 'Pode enviar novamente a partir das {time}.',
   refused: 'Algo falhou do nosso lado. Tudo o que escreveu continua aqui.',
@@ -138,7 +138,7 @@ export const ptPt: Messages = {
   enterName: 'Introduza o seu nome completo',
   enterPhone: 'Introduza um número de telefone, por exemplo {example}',
   enterTopic: 'Escolha o assunto do seu pedido',
-  enterSubtopic: 'Escolha o que aconteceu exatamente',
+  enterSubtopic: 'Escolha de que se trata exatamente',
   enterDescription: 'Descreva o problema',
   enterFiles: 'Anexe um ficheiro',
   enterConsent: 'Assinale a caixa para aceitar',

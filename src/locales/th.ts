@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** Thai, with "คุณ" and "เรา", polite without particles: no gender. Not yet checked by a native speaker. */
+/** Thai, with "คุณ" and "เรา", polite without particles: no gender. Reviewed against the English; not yet checked by a native speaker. */
 export const th: Messages = {
   title: 'สร้างคำขอความช่วยเหลือ',
   hideLauncher: 'ซ่อนปุ่มนี้',
@@ -29,7 +29,7 @@ export const th: Messages = {
   countryMissing: 'ไม่มีประเทศของฉันในรายการ',
 
   contactHeading: 'เราจะติดต่อคุณได้อย่างไร',
-  contactNote: 'ใช้อีเมลและชื่อของบัญชีคุณ มิฉะนั้นเราจะไม่พบบัญชีและช่วยคุณไม่ได้',
+  contactNote: 'ใช้อีเมลและชื่อตามบัญชีของคุณ มิฉะนั้นเราจะไม่พบบัญชีและช่วยคุณไม่ได้',
   email: 'อีเมล',
   name: 'ชื่อและนามสกุล',
   phone: 'เบอร์โทรศัพท์',
@@ -72,7 +72,7 @@ export const th: Messages = {
   page: 'หน้าเว็บ',
   none: 'ไม่มี',
   answerOnlyAt: 'เราจะตอบไปที่ {email} เท่านั้น',
-  answerWithin: 'เราตอบภายใน {time}',
+  answerWithin: 'เราจะตอบภายใน {time}',
   readMore: 'อ่านเพิ่มเติม',
   sending: 'กำลังส่ง…',
   sent: 'ส่งแล้ว {percent}',
@@ -106,19 +106,19 @@ export const th: Messages = {
   copyNumber: 'คัดลอกหมายเลข',
   saveCopy: 'บันทึกสำเนา',
   next: 'สิ่งที่จะเกิดขึ้นต่อไป',
-  confirmation: 'เราส่งการยืนยันไปที่ {email} แล้ว หากไม่พบภายในไม่กี่นาที ตรวจสอบโฟลเดอร์สแปม',
-  answerBy: 'เราตอบทางอีเมลภายใน {time}',
-  answer: 'เราตอบทางอีเมล',
+  confirmation: 'เราส่งอีเมลยืนยันไปที่ {email} แล้ว หากไม่พบภายในไม่กี่นาที ให้ตรวจสอบโฟลเดอร์สแปม',
+  answerBy: 'เราจะตอบทางอีเมลภายใน {time}',
+  answer: 'เราจะตอบทางอีเมล',
   toAdd: 'หากต้องการเพิ่มข้อมูล ให้ตอบกลับอีเมลของเรา คำขอใหม่จะทำให้คุณรอนานขึ้น',
   createAnother: 'สร้างคำขอใหม่',
 
   twinHeading: 'คุณส่งคำขอนี้แล้ว',
   twin: 'คุณสร้าง {id} แล้ว ({ago})',
-  twinAbout: 'คุณสร้าง {id} เรื่องนี้แล้ว ({ago})',
-  twinPending: 'คุณส่งคำขอเรื่องนี้แล้ว ({ago})',
+  twinAbout: 'คุณสร้าง {id} เกี่ยวกับเรื่องนี้แล้ว ({ago})',
+  twinPending: 'คุณส่งคำขอเกี่ยวกับเรื่องนี้แล้ว ({ago})',
   twinChanged: 'ฉบับก่อนหน้าส่งไปแล้ว ({id}) แต่สิ่งที่คุณแก้ไขยังไม่ได้ส่ง',
-  twinAnswer: 'เราตอบภายใน {time} ไปที่อีเมลที่คุณให้ไว้',
-  twinLate: 'เราตอบล่าช้า ตรวจสอบโฟลเดอร์สแปม แล้วตอบกลับอีเมลของเรา',
+  twinAnswer: 'เราจะตอบภายใน {time} ไปที่อีเมลที่คุณให้ไว้',
+  twinLate: 'เราตอบล่าช้า ให้ตรวจสอบโฟลเดอร์สแปม แล้วตอบกลับอีเมลของเรา',
   twinAdd: 'หากต้องการเพิ่มข้อมูล ให้ตอบกลับอีเมลของเรา',
   changeTicket: 'แก้ไขคำขอ',
   different: 'นี่เป็นคนละปัญหา',

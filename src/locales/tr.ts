@@ -1,6 +1,9 @@
 import type { Messages } from './en.js';
 
-/** Turkish, with “siz”, buttons in the short imperative; no suffixes on values. Not yet checked by a native speaker. */
+/**
+ * Turkish, with “siz”, buttons in the short imperative; no suffixes on values.
+ * Reviewed against the English; not yet checked by a native speaker.
+ */
 export const tr: Messages = {
   title: 'Destek talebi oluştur',
   hideLauncher: 'Bu düğmeyi gizle',
@@ -19,8 +22,8 @@ export const tr: Messages = {
   errors: 'Bir sorun var',
   error: 'Hata:',
 
-  noteReply: 'Sohbetle değil, e-postayla yanıt veriyoruz.',
-  noteReplyWithin: 'Sohbetle değil, e-postayla ve genellikle {time} içinde yanıt veriyoruz.',
+  noteReply: 'Sohbet üzerinden değil, e-postayla yanıt veriyoruz.',
+  noteReplyWithin: 'Sohbet üzerinden değil, e-postayla ve genellikle {time} içinde yanıt veriyoruz.',
   noteOnce: 'Her sorun için tek talep gönderin: aynı konuda ikinci bir talep yanıtı geciktirir.',
 
   countryHeading: 'Nerede yaşıyorsunuz?',
@@ -80,7 +83,7 @@ export const tr: Messages = {
   readMore: 'Daha fazla bilgi',
   sending: 'Gönderiliyor…',
   sent: '{percent} gönderildi',
-  stopped: 'Gönderme durduruldu. Yazdığınız her şey hâlâ burada.',
+  stopped: 'Gönderme durduruldu. Her şey hâlâ burada.',
 
   failed: 'Talebiniz gönderilmedi',
   unreachable: 'Bize ulaşılamadı. Bağlantınızı kontrol edip yeniden deneyin: yazdığınız her şey hâlâ burada.',
@@ -102,7 +105,8 @@ export const tr: Messages = {
   notQueued: 'Burada saklamak için yer yok.',
 
   pendingHeading: 'E-postanızı doğrulayın',
-  pending: '{email} adresine bir bağlantı gönderdik. Talebiniz, onu açtığınızda oluşturulur. Spam klasörüne de bakın.',
+  pending:
+    '{email} adresine bir bağlantı gönderdik. Talebiniz, bağlantıyı açtığınızda oluşturulur. Spam klasörüne de bakın.',
   wrongAddress: 'Adres yanlış mı?',
 
   receiptHeading: 'Talep oluşturuldu',

@@ -1,6 +1,9 @@
 import type { Messages } from './en.js';
 
-/** Urdu, with "آپ" and customer sentences free of gender; a ticket is a "ٹکٹ". Not yet checked by a native speaker. */
+/**
+ * Urdu, with "آپ" and customer sentences free of gender; a ticket is a "ٹکٹ".
+ * Reviewed against the English; not yet checked by a native speaker.
+ */
 export const ur: Messages = {
   title: 'سپورٹ ٹکٹ بنائیں',
   hideLauncher: 'یہ بٹن چھپائیں',
@@ -9,7 +12,7 @@ export const ur: Messages = {
   continue: 'جاری رکھیں',
   send: 'ٹکٹ بھیجیں',
   cancel: 'منسوخ کریں',
-  step: 'مرحلہ {step} از {steps}',
+  step: '{steps} میں سے مرحلہ {step}',
   optional: '{label} (اختیاری)',
   choose: 'منتخب کریں',
   change: 'تبدیل کریں',
@@ -20,7 +23,7 @@ export const ur: Messages = {
   error: 'غلطی:',
 
   noteReply: 'ہم جواب ای میل سے دیتے ہیں، چیٹ سے نہیں۔',
-  noteReplyWithin: 'ہم جواب ای میل سے دیتے ہیں، چیٹ سے نہیں۔ عام طور پر جواب کا وقت: {time}۔',
+  noteReplyWithin: 'ہم جواب ای میل سے دیتے ہیں، چیٹ سے نہیں۔ عام طور پر جواب کا وقت: زیادہ سے زیادہ {time}۔',
   noteOnce: 'ہر مسئلے کے لیے ایک ٹکٹ: اسی بات پر دوسرے ٹکٹ سے جواب میں دیر ہوتی ہے۔',
 
   countryHeading: 'آپ کی رہائش کہاں ہے؟',
@@ -29,11 +32,11 @@ export const ur: Messages = {
   countryMissing: 'میرا ملک فہرست میں نہیں',
 
   contactHeading: 'ہم آپ سے کیسے رابطہ کریں؟',
-  contactNote: 'اپنے اکاؤنٹ والی ای میل اور نام لکھیں: ورنہ ہم نہ اکاؤنٹ تلاش کر سکیں گے، نہ مدد کر سکیں گے۔',
+  contactNote: 'اپنے اکاؤنٹ میں درج ای میل اور نام لکھیں: ورنہ ہم نہ اکاؤنٹ تلاش کر سکیں گے، نہ آپ کی مدد کر سکیں گے۔',
   email: 'ای میل',
   name: 'پورا نام',
   phone: 'فون نمبر',
-  phoneHint: 'صرف اس صورت میں کہ ای میل سے رابطہ نہ ہو سکے۔',
+  phoneHint: 'صرف اس صورت میں جب ای میل سے رابطہ نہ ہو سکے۔',
   suggestion: 'کیا آپ کا مطلب {email} تھا؟',
 
   topicHeading: 'آپ کا ٹکٹ کس بارے میں ہے؟',
@@ -75,23 +78,23 @@ export const ur: Messages = {
   page: 'صفحہ',
   none: 'کوئی نہیں',
   answerOnlyAt: 'ہم جواب صرف {email} پر دیں گے۔',
-  answerWithin: 'جواب کا وقت: {time}۔',
+  answerWithin: 'جواب کا وقت: زیادہ سے زیادہ {time}۔',
   readMore: 'مزید پڑھیں',
   sending: 'بھیجا جا رہا ہے…',
   sent: '{percent} بھیجا گیا',
-  stopped: 'بھیجنا روک دیا گیا۔ آپ کا لکھا سب یہیں ہے۔',
+  stopped: 'بھیجنا روک دیا گیا۔ آپ کا لکھا ہوا سب کچھ یہیں ہے۔',
 
   failed: 'آپ کا ٹکٹ نہیں بھیجا گیا',
-  unreachable: 'ہم سے رابطہ نہ ہو سکا۔ اپنا انٹرنیٹ دیکھیں اور دوبارہ کوشش کریں: آپ کا لکھا سب یہیں ہے۔',
+  unreachable: 'ہم سے رابطہ نہ ہو سکا۔ اپنا انٹرنیٹ چیک کریں اور دوبارہ کوشش کریں: آپ کا لکھا ہوا سب کچھ یہیں ہے۔',
   unconfirmed: 'ہمیں معلوم نہیں کہ آپ کا ٹکٹ پہنچا یا نہیں',
   unconfirmedWhy: 'دوبارہ کوشش کریں: ٹکٹ دو بار نہیں بنے گا۔',
   oversized: 'شاید فائلیں بہت بڑی ہیں۔ سب سے بڑی: {name}، {size}۔',
-  limited: 'ٹکٹ {time} پر دوبارہ بھیجا جا سکتا ہے۔',
-  refused: 'مسئلہ ہماری طرف سے ہے۔ آپ کا لکھا سب یہیں ہے۔',
+  limited: 'ٹکٹ {time} کے بعد دوبارہ بھیجا جا سکتا ہے۔',
+  refused: 'مسئلہ ہماری طرف سے ہے۔ آپ کا لکھا ہوا سب کچھ یہیں ہے۔',
   tryAgain: 'دوبارہ کوشش کریں',
-  copyAll: 'اپنا لکھا کاپی کریں',
+  copyAll: 'اپنا لکھا ہوا کاپی کریں',
   copied: 'کاپی ہو گیا',
-  notCopied: 'یہاں کاپی کی اجازت نہیں: متن منتخب کریں۔',
+  notCopied: 'یہاں کاپی کی اجازت نہیں: متن خود منتخب کریں۔',
   otherContact: 'کسی اور طرح رابطہ کریں',
 
   queue: 'انٹرنیٹ آنے پر بھیجیں',
@@ -109,13 +112,13 @@ export const ur: Messages = {
   copyNumber: 'نمبر کاپی کریں',
   saveCopy: 'کاپی محفوظ کریں',
   next: 'آگے کیا ہوگا',
-  confirmation: 'ہم نے {email} پر تصدیق بھیجی ہے۔ اگر چند منٹ میں نہ ملے تو سپیم فولڈر دیکھیں۔',
+  confirmation: 'ہم نے {email} پر تصدیقی ای میل بھیجی ہے۔ اگر چند منٹ میں نہ ملے تو سپیم فولڈر دیکھیں۔',
   answerBy: 'ہم ای میل سے {time} تک جواب دیں گے۔',
   answer: 'ہم ای میل سے جواب دیں گے۔',
   toAdd: 'کچھ اور بتانا ہو تو ہماری ای میل کا جواب دیں۔ نئے ٹکٹ سے جواب میں دیر ہوتی ہے۔',
-  createAnother: 'دوسرا ٹکٹ بنائیں',
+  createAnother: 'ایک اور ٹکٹ بنائیں',
 
-  twinHeading: 'آپ نے یہ ٹکٹ پہلے ہی بھیجا ہے',
+  twinHeading: 'آپ نے یہ ٹکٹ پہلے ہی بھیج دیا ہے',
   twin: 'آپ نے {ago} ٹکٹ {id} بنایا۔',
   twinAbout: 'آپ نے {ago} اسی بارے میں ٹکٹ {id} بنایا۔',
   twinPending: 'آپ نے {ago} اسی بارے میں ٹکٹ بھیجا۔',
@@ -129,7 +132,7 @@ export const ur: Messages = {
   draft: 'آپ کا {ago} کا ایک ٹکٹ ابھی نہیں بھیجا گیا۔',
   draftContinue: 'اسے جاری رکھیں',
   draftDelete: 'مسودہ حذف کریں',
-  draftKept: 'آپ کا لکھا سب یہیں ہے۔',
+  draftKept: 'آپ کا لکھا ہوا سب کچھ یہیں ہے۔',
 
   enterCountry: 'اپنی رہائش کا ملک منتخب کریں',
   enterEmail: 'اپنی ای میل لکھیں، جیسے name@example.com',
@@ -152,6 +155,6 @@ export const ur: Messages = {
   fileEmpty: '{name} خالی ہے۔ دوسری فائل منتخب کریں',
   fileTooLarge: '{name} کا سائز {size} سے زیادہ ہے',
   fileTooHeavy: '{name} بہت بڑی ہے',
-  fileKind: '{name} اس قسم کی ہے جو ہم نہیں لیتے۔ منتخب کریں: {kinds}',
+  fileKind: '{name} اس قسم کی ہے جو ہم قبول نہیں کرتے۔ منتخب کریں: {kinds}',
   fileCount: { one: '{name}: صرف ایک فائل بھیجی جا سکتی ہے', other: '{name}: صرف {count} فائلیں بھیجی جا سکتی ہیں' },
 };

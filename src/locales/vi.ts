@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** Vietnamese, with "bạn", polite and plain. Not yet checked by a native speaker. */
+/** Vietnamese, with "bạn", polite and plain. Reviewed against the English; not yet checked by a native speaker. */
 export const vi: Messages = {
   title: 'Tạo yêu cầu hỗ trợ',
   hideLauncher: 'Ẩn nút này',

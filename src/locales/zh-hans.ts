@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** Simplified Chinese, with 您; "请" only for what to do. Not yet checked by a native speaker. */
+/** Simplified Chinese, with 您; "请" only for what to do. Reviewed against the English; not yet checked by a native speaker. */
 export const zhHans: Messages = {
   title: '创建客服工单',
   hideLauncher: '隐藏此按钮',
@@ -116,7 +116,7 @@ export const zhHans: Messages = {
   twin: '{ago}，您创建了 {id}。',
   twinAbout: '{ago}，您就此问题创建了 {id}。',
   twinPending: '{ago}，您就此问题提交了工单。',
-  twinChanged: '之前的版本已作为 {id} 提交，您的修改尚未提交。',
+  twinChanged: '之前的版本已作为 {id} 提交，您的修改未提交。',
   twinAnswer: '我们会在{time}前回复到您提供的邮箱。',
   twinLate: '我们的回复有所延迟。请查看垃圾邮件文件夹，然后回复我们的邮件。',
   twinAdd: '如需补充，请直接回复我们的邮件。',

@@ -1,6 +1,6 @@
 import type { Messages } from './en.js';
 
-/** Traditional Chinese of Taiwan, with 您; "請" only for what to do. Not yet checked by a native speaker. */
+/** Traditional Chinese of Taiwan, with 您; "請" only for what to do. Reviewed against the English; not yet checked by a native speaker. */
 export const zhHant: Messages = {
   title: '建立客服單',
   hideLauncher: '隱藏此按鈕',
@@ -116,7 +116,7 @@ export const zhHant: Messages = {
   twin: '{ago}，您建立了 {id}。',
   twinAbout: '{ago}，您就此問題建立了 {id}。',
   twinPending: '{ago}，您就此問題送出了客服單。',
-  twinChanged: '先前的版本已作為 {id} 送出，您的修改尚未送出。',
+  twinChanged: '先前的版本已作為 {id} 送出，您的修改未送出。',
   twinAnswer: '我們會在{time}前回覆至您提供的電子郵件。',
   twinLate: '我們的回覆有所延遲。請查看垃圾郵件匣，然後回覆我們的電子郵件。',
   twinAdd: '如需補充，請直接回覆我們的電子郵件。',

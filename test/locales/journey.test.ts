@@ -44,6 +44,7 @@ describe('in each language', () => {
       for (const step of STEPS) {
         await customer.writeUpTo(step, WRITTEN);
         checkWords(customer.text(), step);
+        if (step === 'details') expect(customer.text(), 'the kinds of files').to.match(/PDF *[^ T].*TXT/);
       }
       expect(customer.heading()).to.equal(names.review);
       expect(customer.query('link', `${names.change} ${names.email}`)).to.exist;

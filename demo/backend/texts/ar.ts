@@ -1,6 +1,9 @@
 import type { Texts } from './en.ts';
 
-/** Modern Standard Arabic, with the plain second person; a ticket is a "تذكرة". Not yet checked by a native speaker. */
+/**
+ * Modern Standard Arabic, with the plain second person; a ticket is a "تذكرة".
+ * Reviewed against the English; not yet checked by a native speaker.
+ */
 export const ar: Texts = {
   tag: 'ar',
   facts: {

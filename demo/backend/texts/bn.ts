@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Bengali, with "আপনি", plain and polite; a ticket is a "টিকিট". Not yet checked by a native speaker. */
+/** Bengali, with "আপনি", plain and polite; a ticket is a "টিকিট". Reviewed against the English; not yet checked by a native speaker. */
 export const bn: Texts = {
   tag: 'bn',
   facts: {
@@ -31,7 +31,7 @@ export const bn: Texts = {
     almost: 'একটি ধাপ বাকি: নিশ্চিত করলে আপনার টিকিট তৈরি হবে।',
     link: 'টিকিট নিশ্চিত করুন',
     validity: 'লিংকটি ৭ দিন কাজ করবে।',
-    notMe: 'আপনি এটি না চেয়ে থাকলে কিছু করতে হবে না: কোনো টিকিট তৈরি হবে না। এমন ইমেইল আর না পেতে:',
+    notMe: 'আপনি এটি না চেয়ে থাকলে কিছু করতে হবে না: কোনো টিকিট তৈরি হবে না। এমন ইমেইল আর পেতে না চাইলে:',
     notMeLink: 'এটি আমি করিনি',
   },
   pages: {

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** German, with “Sie”; a ticket is an “Anfrage”. Not yet checked by a native speaker. */
+/** German, with “Sie”; a ticket is an “Anfrage”. Reviewed against the English; not yet checked by a native speaker. */
 export const de: Texts = {
   tag: 'de',
   facts: {
@@ -37,7 +37,7 @@ export const de: Texts = {
   },
   pages: {
     notMe: {
-      title: 'Das waren nicht Sie?',
+      title: 'Das waren Sie nicht?',
       text: 'Jemand hat Ihre E-Mail-Adresse in einer Supportanfrage angegeben. Wenn Sie das nicht waren, schließen wir die Anfrage und senden an diese Adresse keine automatischen E-Mails zu Anfragen mehr.',
       button: 'Das war ich nicht: Anfrage schließen',
       doneTitle: 'Die Anfrage ist geschlossen',

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Latin American Spanish, with "tú". */
+/** Latin American Spanish, with “tú”. Reviewed against the English; not yet checked by a native speaker. */
 export const es419: Texts = {
   tag: 'es-419',
   facts: {

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Spanish of Spain, with “tú”. Not yet checked by a native speaker. */
+/** Spanish of Spain, with “tú”. Reviewed against the English; not yet checked by a native speaker. */
 export const es: Texts = {
   tag: 'es',
   facts: {

@@ -1,6 +1,9 @@
 import type { Texts } from './en.ts';
 
-/** Persian, with "شما" in a plain written register; a ticket is a "تیکت". Not yet checked by a native speaker. */
+/**
+ * Persian, with "شما" in a plain written register; a ticket is a "تیکت".
+ * Reviewed against the English; not yet checked by a native speaker.
+ */
 export const fa: Texts = {
   tag: 'fa',
   facts: {
@@ -32,7 +35,7 @@ export const fa: Texts = {
     link: 'تأیید تیکت',
     validity: 'این لینک ۷ روز کار می‌کند.',
     notMe:
-      'اگر شما این را درخواست نکرده‌اید، لازم نیست کاری بکنید: هیچ تیکتی ثبت نمی‌شود. برای دریافت نکردن چنین ایمیل‌هایی:',
+      'اگر شما این را درخواست نکرده‌اید، لازم نیست کاری بکنید: هیچ تیکتی ثبت نمی‌شود. برای اینکه دیگر چنین ایمیل‌هایی دریافت نکنید:',
     notMeLink: 'من نبودم',
   },
   pages: {

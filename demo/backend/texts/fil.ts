@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Filipino, with "ka" and "mo". Not yet checked by a native speaker. */
+/** Filipino, with "ka" and "mo". Reviewed against the English; not yet checked by a native speaker. */
 export const fil: Texts = {
   tag: 'fil',
   facts: {

@@ -1,6 +1,9 @@
 import type { Texts } from './en.ts';
 
-/** French, with “vous”; no-break spaces before double punctuation. Not yet checked by a native speaker. */
+/**
+ * French, with “vous”; no-break spaces before double punctuation.
+ * Reviewed against the English; not yet checked by a native speaker.
+ */
 export const fr: Texts = {
   tag: 'fr',
   facts: {
@@ -13,7 +16,7 @@ export const fr: Texts = {
   },
   confirmation: {
     subject: (number) => `[${number}] Nous avons reçu votre demande d’assistance`,
-    title: 'Votre demande est créée',
+    title: 'Votre demande a été créée',
     greeting: 'Bonjour,',
     received: 'Nous avons reçu votre demande d’assistance. Conservez son numéro.',
     replyBy: (time) => `Nous vous répondrons par e-mail, au plus tard le ${time}.`,
@@ -38,17 +41,17 @@ export const fr: Texts = {
   pages: {
     notMe: {
       title: 'Ce n’était pas vous ?',
-      text: 'Quelqu’un a indiqué votre adresse e-mail dans une demande d’assistance. Si ce n’était pas vous, nous fermerons la demande et n’enverrons plus d’e-mails automatiques à cette adresse au sujet de demandes.',
+      text: 'Quelqu’un a indiqué votre adresse e-mail dans une demande d’assistance. Si ce n’était pas vous, nous fermerons la demande et n’enverrons plus à cette adresse d’e-mails automatiques au sujet de demandes d’assistance.',
       button: 'Ce n’était pas moi : fermer la demande',
       doneTitle: 'La demande est fermée',
       doneText:
-        'Nous n’enverrons plus d’e-mails automatiques à cette adresse au sujet de demandes. Vous n’avez rien d’autre à faire.',
+        'Nous n’enverrons plus à cette adresse d’e-mails automatiques au sujet de demandes d’assistance. Vous n’avez rien d’autre à faire.',
     },
     verify: {
       title: 'Confirmez votre demande d’assistance',
       text: 'Votre demande sera créée quand vous appuierez sur le bouton.',
       button: 'Créer la demande',
-      doneTitle: 'Votre demande est créée',
+      doneTitle: 'Votre demande a été créée',
       doneText:
         'Nous vous avons envoyé un e-mail avec tous les détails. Nous répondons par e-mail : vérifiez aussi vos spams.',
     },

@@ -1,6 +1,9 @@
 import type { Texts } from './en.ts';
 
-/** Hebrew, with the plural "you"; a ticket is a "פנייה". Not yet checked by a native speaker. */
+/**
+ * Hebrew, with the plural "you"; a ticket is a "פנייה".
+ * Reviewed against the English; not yet checked by a native speaker.
+ */
 export const he: Texts = {
   tag: 'he',
   facts: {

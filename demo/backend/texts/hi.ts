@@ -2,7 +2,7 @@ import type { Texts } from './en.ts';
 
 /**
  * Hindi, with "आप", everyday words and customer sentences free of gender; a ticket is a "टिकट".
- * Not yet checked by a native speaker.
+ * Reviewed against the English; not yet checked by a native speaker.
  */
 export const hi: Texts = {
   tag: 'hi',
@@ -40,10 +40,10 @@ export const hi: Texts = {
   pages: {
     notMe: {
       title: 'यह आपने नहीं किया?',
-      text: 'किसी ने सपोर्ट टिकट में आपका ईमेल पता दिया है। अगर यह आपने नहीं किया, तो हम टिकट बंद कर देंगे और आगे से इस पते पर टिकटों के बारे में अपने-आप भेजे जाने वाले ईमेल नहीं भेजेंगे।',
+      text: 'किसी ने सपोर्ट टिकट में आपका ईमेल पता दिया है। अगर यह आपने नहीं किया, तो हम टिकट बंद कर देंगे और आगे से इस पते पर टिकटों के बारे में ऑटोमैटिक ईमेल नहीं भेजेंगे।',
       button: 'यह मैंने नहीं किया: टिकट बंद करें',
       doneTitle: 'टिकट बंद हो गया',
-      doneText: 'अब हम इस पते पर टिकटों के बारे में अपने-आप भेजे जाने वाले ईमेल नहीं भेजेंगे। और कुछ करने की ज़रूरत नहीं।',
+      doneText: 'अब हम इस पते पर टिकटों के बारे में ऑटोमैटिक ईमेल नहीं भेजेंगे। और कुछ करने की ज़रूरत नहीं।',
     },
     verify: {
       title: 'अपने सपोर्ट टिकट की पुष्टि करें',

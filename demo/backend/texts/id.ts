@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Indonesian, with "Anda". Not yet checked by a native speaker. */
+/** Indonesian, with "Anda". Reviewed against the English; not yet checked by a native speaker. */
 export const id: Texts = {
   tag: 'id',
   facts: {
@@ -19,7 +19,7 @@ export const id: Texts = {
     replyBy: (time) => `Kami menjawab lewat email, paling lambat ${time}.`,
     replySoon: 'Kami menjawab lewat email.',
     spam: 'Jika sampai saat itu Anda belum menerima jawaban kami, periksa folder spam.',
-    more: 'Ada yang ingin ditambahkan? Balas email ini. Tiket kedua tentang masalah yang sama memperlama jawaban.',
+    more: 'Ada yang ingin ditambahkan? Balas email ini. Tiket kedua tentang masalah yang sama memperlambat jawaban.',
     secrets: 'Kami tidak pernah meminta kata sandi, kode, frasa pemulihan, atau kunci privat.',
     notMe: 'Jika Anda tidak membuat tiket ini, beri tahu kami dan kami akan menutupnya:',
     notMeLink: 'Ini bukan saya',
@@ -28,7 +28,7 @@ export const id: Texts = {
     subject: 'Konfirmasi tiket bantuan Anda',
     title: 'Konfirmasi tiket bantuan Anda',
     greeting: 'Halo,',
-    almost: 'Satu langkah lagi: tiket Anda dibuat setelah Anda mengonfirmasinya.',
+    almost: 'Satu langkah lagi: tiket Anda akan dibuat setelah Anda mengonfirmasinya.',
     link: 'Konfirmasi tiket',
     validity: 'Tautan ini berlaku selama 7 hari.',
     notMe:
@@ -46,7 +46,7 @@ export const id: Texts = {
     },
     verify: {
       title: 'Konfirmasi tiket bantuan Anda',
-      text: 'Tiket Anda dibuat setelah Anda menekan tombol ini.',
+      text: 'Tiket Anda akan dibuat setelah Anda menekan tombol ini.',
       button: 'Buat tiket',
       doneTitle: 'Tiket Anda telah dibuat',
       doneText: 'Kami telah mengirim email berisi rinciannya. Kami menjawab lewat email: periksa juga folder spam.',

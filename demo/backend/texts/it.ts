@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Italian, with “tu”; a ticket is a “richiesta”. Not yet checked by a native speaker. */
+/** Italian, with “tu”; a ticket is a “richiesta”. Reviewed against the English; not yet checked by a native speaker. */
 export const it: Texts = {
   tag: 'it',
   facts: {

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Japanese, です・ます with modest keigo; a ticket is an お問い合わせ. Not yet checked by a native speaker. */
+/** Japanese, です・ます with modest keigo; a ticket is an お問い合わせ. Reviewed against the English; not yet checked by a native speaker. */
 export const ja: Texts = {
   tag: 'ja',
   facts: {
@@ -19,8 +19,8 @@ export const ja: Texts = {
     replyBy: (time) => `${time} までにメールで回答します。`,
     replySoon: 'メールで回答します。',
     spam: 'それまでに回答が届かない場合は、迷惑メールフォルダをご確認ください。',
-    more: '追加の内容は、このメールに返信してください。同じ問題について再度お問い合わせいただくと、回答が遅くなります。',
-    secrets: 'パスワード、認証コード、シードフレーズ、秘密鍵をお聞きすることはありません。',
+    more: '追加の内容がある場合は、このメールに返信してください。同じ問題について再度お問い合わせいただくと、回答が遅くなります。',
+    secrets: 'パスワード、認証コード、シードフレーズ、秘密鍵をお聞きすることは絶対にありません。',
     notMe: 'このお問い合わせに心当たりがない場合は、お知らせください。お問い合わせを終了します：',
     notMeLink: '心当たりがありません',
   },
@@ -28,7 +28,7 @@ export const ja: Texts = {
     subject: 'お問い合わせの確認をお願いします',
     title: 'お問い合わせの確認をお願いします',
     greeting: 'お問い合わせいただき、ありがとうございます。',
-    almost: 'あと 1 ステップです。確認が済むと、お問い合わせを受け付けます。',
+    almost: 'あと 1 ステップです。確認が済むと、お問い合わせの受付が完了します。',
     link: 'お問い合わせを確認する',
     validity: 'リンクの有効期間は 7 日間です。',
     notMe:
@@ -38,7 +38,7 @@ export const ja: Texts = {
   pages: {
     notMe: {
       title: '心当たりがありませんか？',
-      text: 'どなたかがお問い合わせにこのメールアドレスを入力しました。心当たりがない場合は、お問い合わせを終了し、このアドレスにお問い合わせに関する自動メールを送信しないようにします。',
+      text: 'お問い合わせにこのメールアドレスが入力されました。心当たりがない場合は、お問い合わせを終了し、このアドレスにお問い合わせに関する自動メールを送信しないようにします。',
       button: '心当たりがないので終了する',
       doneTitle: 'お問い合わせを終了しました',
       doneText:
@@ -46,7 +46,7 @@ export const ja: Texts = {
     },
     verify: {
       title: 'お問い合わせの確認',
-      text: 'ボタンを押すと、お問い合わせを受け付けます。',
+      text: 'ボタンを押すと、お問い合わせの受付が完了します。',
       button: 'お問い合わせを送信する',
       doneTitle: 'お問い合わせを受け付けました',
       doneText: '詳しい内容をメールでお送りしました。回答もメールでお送りします。迷惑メールフォルダもご確認ください。',

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Korean, polite: -습니다 and -세요; a ticket is a 문의. Not yet checked by a native speaker. */
+/** Korean, polite: -습니다 and -세요; a ticket is a 문의. Reviewed against the English; not yet checked by a native speaker. */
 export const ko: Texts = {
   tag: 'ko',
   facts: {

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Malay, with "anda". Not yet checked by a native speaker. */
+/** Malay, with "anda". Reviewed against the English; not yet checked by a native speaker. */
 export const ms: Texts = {
   tag: 'ms',
   facts: {
@@ -18,7 +18,7 @@ export const ms: Texts = {
     received: 'Kami telah menerima tiket sokongan anda. Simpan nombornya.',
     replyBy: (time) => `Kami menjawab melalui e-mel, sebelum ${time}.`,
     replySoon: 'Kami menjawab melalui e-mel.',
-    spam: 'Jika jawapan kami belum sampai pada masa itu, semak folder spam.',
+    spam: 'Jika jawapan kami belum sampai menjelang masa itu, semak folder spam.',
     more: 'Ada yang hendak ditambah? Balas e-mel ini. Tiket kedua tentang masalah yang sama melambatkan jawapan.',
     secrets: 'Kami tidak pernah meminta kata laluan, kod, frasa pemulihan atau kunci peribadi.',
     notMe: 'Jika anda tidak mencipta tiket ini, beritahu kami dan kami akan menutupnya:',
@@ -28,7 +28,7 @@ export const ms: Texts = {
     subject: 'Sahkan tiket sokongan anda',
     title: 'Sahkan tiket sokongan anda',
     greeting: 'Helo,',
-    almost: 'Satu langkah lagi: tiket anda dicipta selepas anda mengesahkannya.',
+    almost: 'Satu langkah lagi: tiket anda akan dicipta selepas anda mengesahkannya.',
     link: 'Sahkan tiket',
     validity: 'Pautan ini sah selama 7 hari.',
     notMe:
@@ -46,7 +46,7 @@ export const ms: Texts = {
     },
     verify: {
       title: 'Sahkan tiket sokongan anda',
-      text: 'Tiket anda dicipta apabila anda menekan butang ini.',
+      text: 'Tiket anda akan dicipta apabila anda menekan butang ini.',
       button: 'Cipta tiket',
       doneTitle: 'Tiket anda telah dicipta',
       doneText: 'Kami telah menghantar e-mel dengan butirannya. Kami menjawab melalui e-mel: semak juga folder spam.',

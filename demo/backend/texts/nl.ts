@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Dutch, with “je” and “het ticket”. Not yet checked by a native speaker. */
+/** Dutch, with “je” and “het ticket”. Reviewed against the English; not yet checked by a native speaker. */
 export const nl: Texts = {
   tag: 'nl',
   facts: {

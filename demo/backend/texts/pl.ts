@@ -2,7 +2,7 @@ import type { Texts } from './en.ts';
 
 /**
  * Polish, with the second person and no past forms that tell the customer’s gender; a ticket is a “zgłoszenie”.
- * Not yet checked by a native speaker.
+ * Reviewed against the English; not yet checked by a native speaker.
  */
 export const pl: Texts = {
   tag: 'pl',

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Brazilian Portuguese. */
+/** Brazilian Portuguese, with “você”. Reviewed against the English; not yet checked by a native speaker. */
 export const ptBr: Texts = {
   tag: 'pt-BR',
   facts: {
@@ -49,7 +49,7 @@ export const ptBr: Texts = {
       text: 'Seu ticket será criado quando você clicar no botão.',
       button: 'Criar o ticket',
       doneTitle: 'Seu ticket foi criado',
-      doneText: 'Enviamos um e-mail com os dados dele. Respondemos por e-mail: confira também a pasta de spam.',
+      doneText: 'Enviamos um e-mail com os dados do ticket. Respondemos por e-mail: confira também a pasta de spam.',
     },
     gone: {
       title: 'Este link não funciona mais',

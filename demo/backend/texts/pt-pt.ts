@@ -2,7 +2,7 @@ import type { Texts } from './en.ts';
 
 /**
  * European Portuguese, with the third person and no “você”; a ticket is a “pedido”.
- * Not yet checked by a native speaker.
+ * Reviewed against the English; not yet checked by a native speaker.
  */
 export const ptPt: Texts = {
   tag: 'pt-PT',

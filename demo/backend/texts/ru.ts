@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Russian, with a lower-case "вы"; a ticket is an "обращение". Not yet checked by a native speaker. */
+/** Russian, with a lower-case "вы"; a ticket is an "обращение". Reviewed against the English; not yet checked by a native speaker. */
 export const ru: Texts = {
   tag: 'ru',
   facts: {

@@ -1,6 +1,9 @@
 import type { Texts } from './en.ts';
 
-/** Turkish, with “siz”, buttons in the short imperative; no suffixes on values. Not yet checked by a native speaker. */
+/**
+ * Turkish, with “siz”, buttons in the short imperative; no suffixes on values.
+ * Reviewed against the English; not yet checked by a native speaker.
+ */
 export const tr: Texts = {
   tag: 'tr',
   facts: {
@@ -30,7 +33,7 @@ export const tr: Texts = {
     greeting: 'Merhaba,',
     almost: 'Bir adım kaldı: talebiniz, onayladığınızda oluşturulur.',
     link: 'Talebi onayla',
-    validity: 'Bağlantı 7 gün boyunca çalışır.',
+    validity: 'Bağlantı 7 gün geçerlidir.',
     notMe:
       'Bunu siz istemediyseniz bir şey yapmanıza gerek yok: talep oluşturulmaz. Bu e-postaları artık almamak için:',
     notMeLink: 'Bu ben değildim',

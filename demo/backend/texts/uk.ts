@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Ukrainian, with a lower-case "ви"; a ticket is a "звернення". Not yet checked by a native speaker. */
+/** Ukrainian, with a lower-case "ви"; a ticket is a "звернення". Reviewed against the English; not yet checked by a native speaker. */
 export const uk: Texts = {
   tag: 'uk',
   facts: {

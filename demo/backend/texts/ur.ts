@@ -1,6 +1,9 @@
 import type { Texts } from './en.ts';
 
-/** Urdu, with "آپ" and customer sentences free of gender; a ticket is a "ٹکٹ". Not yet checked by a native speaker. */
+/**
+ * Urdu, with "آپ" and customer sentences free of gender; a ticket is a "ٹکٹ".
+ * Reviewed against the English; not yet checked by a native speaker.
+ */
 export const ur: Texts = {
   tag: 'ur',
   facts: {

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Vietnamese, with "bạn". Not yet checked by a native speaker. */
+/** Vietnamese, with "bạn". Reviewed against the English; not yet checked by a native speaker. */
 export const vi: Texts = {
   tag: 'vi',
   facts: {
@@ -39,7 +39,7 @@ export const vi: Texts = {
     notMe: {
       title: 'Không phải bạn?',
       text: 'Có người đã dùng địa chỉ email của bạn trong một yêu cầu hỗ trợ. Nếu không phải bạn, chúng tôi sẽ đóng yêu cầu đó và không gửi email tự động về yêu cầu hỗ trợ tới địa chỉ này nữa.',
-      button: 'Không phải tôi: đóng yêu cầu',
+      button: 'Đây không phải là tôi: đóng yêu cầu',
       doneTitle: 'Yêu cầu đã được đóng',
       doneText:
         'Chúng tôi sẽ không gửi email tự động về yêu cầu hỗ trợ tới địa chỉ này nữa. Bạn không cần làm gì thêm.',

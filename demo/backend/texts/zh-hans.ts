@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Simplified Chinese, with 您. Not yet checked by a native speaker. */
+/** Simplified Chinese, with 您. Reviewed against the English; not yet checked by a native speaker. */
 export const zhHans: Texts = {
   tag: 'zh-Hans',
   facts: {
@@ -30,7 +30,7 @@ export const zhHans: Texts = {
     greeting: '您好：',
     almost: '只差一步：您确认后，工单才会创建。',
     link: '确认工单',
-    validity: '链接有效期为 7天。',
+    validity: '链接有效期为7天。',
     notMe: '如果您没有提交过，则无需任何操作：工单不会创建。如果不想再收到此类邮件：',
     notMeLink: '不是我提交的',
   },

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 
-/** Traditional Chinese of Taiwan, with 您. Not yet checked by a native speaker. */
+/** Traditional Chinese of Taiwan, with 您. Reviewed against the English; not yet checked by a native speaker. */
 export const zhHant: Texts = {
   tag: 'zh-Hant',
   facts: {
