@@ -222,7 +222,8 @@ export class HelpTicketWidget extends ReactiveElement {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     const { button, label } = this.#launcher;
-    label.textContent = this.label ?? launcherLabel(this.locale);
+    // The word is English where none is shipped in the page's language.
+    label.lang = (label.textContent = this.label ?? launcherLabel(this.locale)) === 'Help' ? 'en' : this.locale;
     button.hidden = this.inline || this.withoutLauncher || !!this.#fallback;
     button.ariaExpanded = String(this.open);
     // Not with every key that is pressed in the form.

@@ -33,6 +33,7 @@ const LABELS: Readonly<Record<string, string>> = {
   zhHant: '協助',
 };
 
+/** English where none is shipped in the language. */
 export function launcherLabel(locale: string): string {
   try {
     const { language, script } = new Intl.Locale(locale).maximize();

@@ -17,6 +17,7 @@ export const contentStyles = /* css */ `
     font-weight: 650;
     line-height: 1.25;
     text-wrap: balance;
+    word-break: auto-phrase;
   }
   h3 {
     margin-block: 24px 8px;

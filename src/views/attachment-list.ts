@@ -21,7 +21,7 @@ export function attachmentList(state: FlowContent, ui: Ui) {
     ${lostFiles.length > 0 ? note(t('filesAgain', { names: ui.list(lostFiles) }), 'warn') : nothing}
     ${errors.map((error) => html`<p class="error"><span class="unseen">${t('error')} </span>${error}</p>`)}
     <div class="drop">
-      <p class="hint" id="files-hint">${ownText(wish?.hint, state, ui)} ${t('filesLimits', { count, size: ui.bytes(maxFileBytes), kinds: kindsText(accept, ui) })}
+      <p class="hint" id="files-hint"><bdi>${ownText(wish?.hint, state, ui)}</bdi> ${t('filesLimits', { count, size: ui.bytes(maxFileBytes), kinds: kindsText(accept, ui) })}
         ${t('filesDrop')}</p>
       <button part="button button-line" class="line" type="button" id="attachments" aria-describedby="files-hint" @click=${openChooser}>${t('chooseFiles')}</button>
       <input type="file" multiple hidden accept=${accept.join(',') || nothing} @change=${({ target }: Event) => {
@@ -48,7 +48,7 @@ function row(file: Attachment, state: FlowContent, ui: Ui) {
     <span class="thumbnail" aria-hidden="true">${picture ? html`<img src=${picture} alt="" @error=${remove}>` : nothing}${(/\.(\w{1,4})$/.exec(name)?.[1] ?? '').toUpperCase()}</span>
     <div>
       <p class="file-name" dir="auto"><bdi>${name}</bdi></p>
-      <small class="hint">${ui.bytes(size)}</small>
+      <small class="hint"><bdi>${ui.bytes(size)}</bdi></small>
       ${problem ? html`<p class="error">${fileText(problem, file, state, ui)}</p>` : upload && uploadState(file, upload, ui)}
     </div>
     ${cross(ui.t('remove', { name }), () => ui.detach(id), `remove-${id}`)}

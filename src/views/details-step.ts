@@ -16,7 +16,7 @@ export function detailsStep(state: FlowContent, ui: Ui) {
       pointer: '#/description',
       kind: 'textarea',
       label: ui.t('description'),
-      hint: `${prompt} ${ui.t('secrets')}`.trim(),
+      hint: html`<bdi>${prompt}</bdi> ${ui.t('secrets')}`,
       value: description,
       count: countText(state, ui),
       after: ui.advice.hasSecret?.(description, ui.t('privateKey')) ? note(ui.t('secretFound'), 'warn') : nothing,

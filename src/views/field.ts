@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FlowContent } from '../ticket/flow-state.js';
 import type { Field } from '../ticket/form-definition.js';
 import { issueText } from './issue-text.js';
@@ -16,7 +16,7 @@ export interface FieldOptions {
   readonly label: string;
   /** The heading is the label: it is not said twice. */
   readonly isHeading?: boolean;
-  readonly hint?: string;
+  readonly hint?: string | TemplateResult;
   readonly value: string | boolean;
   readonly choices?: readonly Choice[];
   /** How many of the choices stand apart, before the others. */

@@ -51,8 +51,8 @@ export function issueText({ pointer, code, limit = '', detail }: Issue, content:
     return fileText(code, content.attachments[Number(id)] ?? { name: '' }, content, texts);
   const answer = own(OF_ANSWER, pointer) ?? (root === 'topic' ? 'enterSubtopic' : undefined);
   if (answer && (!detail || ANSWERED.test(code)) && !code.startsWith('too-'))
-    // The mark in front keeps the number in order among letters from right to left.
-    return t(answer, { example: '\u200e+55\u00a011\u00a091234-5678' });
+    // The mark in front keeps the number in order among letters from right to left; the rest of it, on one line.
+    return t(answer, { example: '\u200e+55\u00a011\u00a091234\u20115678' });
   const { form, answers } = content;
   const field = topicsAlong(form, answers.country, answers.topic)
     .flatMap(({ fields = [] }) => fields)

@@ -42,8 +42,9 @@ export function note(content: unknown, look: '' | 'warn' | 'good' = '') {
   return html`<div part="note" class="note ${look}">${content}</div>`;
 }
 
-export function link(url: string, text: string) {
-  return html`<a class="link" href=${url} target="_blank" rel="noopener">${text}</a>`;
+/** @param about what it is about, for who hears it alone */
+export function link(url: string, text: string, about = '') {
+  return html`<a class="link" href=${url} target="_blank" rel="noopener">${text}<span class="unseen"> ${about}</span></a>`;
 }
 
 /** What is wrong on this screen: takes the focus, and leads to each field. */

@@ -32,7 +32,7 @@ export function reviewStep(state: FlowState, ui: Ui) {
               kind: 'checkbox',
               label: ownText(consent.label, state, ui),
               value: answers.consent,
-              after: consent.url ? link(consent.url, t('readMore')) : nothing,
+              after: consent.url ? link(consent.url, t('readMore'), ownText(consent.label, state, ui)) : nothing,
             },
             state,
             ui,

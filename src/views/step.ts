@@ -88,7 +88,8 @@ function topicNotes(state: FlowState, ui: Ui) {
 
 function notices(state: FlowState, ui: Ui, path?: readonly string[]) {
   const { country } = state.answers;
-  return currentNotices(state.form, { country, now: ui.now, ...(path && { path }) }).map(({ text, url }) =>
-    note(html`${sentence(ownText(text, state, ui))}${url ? link(url, ui.t('readMore')) : nothing}`, 'warn'),
-  );
+  return currentNotices(state.form, { country, now: ui.now, ...(path && { path }) }).map(({ text, url }) => {
+    const words = ownText(text, state, ui);
+    return note(html`${sentence(words)}${url ? link(url, ui.t('readMore'), words) : nothing}`, 'warn');
+  });
 }

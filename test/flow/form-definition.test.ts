@@ -266,6 +266,20 @@ describe('form definition', () => {
     expect(desk.arrivals[0]!.ticket.consent).to.be.true;
   });
 
+  it('a link to more says what about: of a notice, and of the consent', async () => {
+    const url = 'https://shop.example/terms';
+    const customer = await mount({
+      form: {
+        ...sampleForm,
+        notices: [{ text: 'Deposits are slow today.', url }],
+        consent: { label: 'I agree.', url },
+      },
+    }).open();
+    expect(customer.query('link', 'Read more Deposits are slow today.')).to.exist;
+    await customer.writeUpTo('review');
+    expect(customer.query('link', 'Read more I agree.')).to.exist;
+  });
+
   it('formToken goes with the ticket', async () => {
     const customer = await mount({ form: { ...sampleForm, formToken: 'signed' } }).sendTicket();
     await customer.headed('Ticket created');

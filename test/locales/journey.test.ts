@@ -6,6 +6,7 @@ import { catalogues } from '../../src/locales/catalogues.js';
 import { en, type Messages } from '../../src/locales/en.js';
 import { ENGLISH } from '../support/english.js';
 import { STEPS } from '../support/through-steps.js';
+import { until } from '../support/until.js';
 import { namesIn } from '../support/visible-names.js';
 import { cleanUp, mount } from '../support/widget-driver.js';
 
@@ -20,6 +21,18 @@ const WRITTEN = { topic: ['1'], description: '123', name: '456' };
 
 describe('in each language', () => {
   afterEach(cleanUp);
+
+  it('the word on the launcher is marked as what it is, in a language without one too', async () => {
+    for (const [lang, spoken] of [
+      ['sv', 'en'],
+      ['de-AT', 'de-AT'],
+    ] as const) {
+      const customer = mount({ attributes: { lang }, form });
+      const marked = () => customer.launcher?.querySelector<HTMLElement>('[lang]')?.lang;
+      await until(() => marked() === spoken, `${lang}: ${spoken}`);
+      customer.element.remove();
+    }
+  });
 
   for (const [tag, messages] of LOCALES) {
     const names = namesIn(messages, launcherLabel(tag));
