@@ -53,7 +53,7 @@ export const OPERABLE: Readonly<Record<NumberOf<'2'>, Answer>> = {
   ),
   '2.4.7': supports('Whatever has the focus has an outline of 3 pixels, also where a palette is forced.', 34, 35, 36),
   '2.4.11': supports(
-    'The step scrolls so that a field does not lie under header or actions, also while an on-screen keyboard takes part of the window. The launcher turns transparent while it lies over what has the focus on the page.',
+    'The step scrolls between header and actions, not under them, and what has the focus comes into view, also when an on-screen keyboard takes part of the window. The launcher turns transparent while it lies over what has the focus on the page.',
     40,
     49,
     51,

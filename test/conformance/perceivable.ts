@@ -63,7 +63,7 @@ export const PERCEIVABLE: Readonly<Record<NumberOf<'1'>, Answer>> = {
     'The widget draws text as text and has no image with words in it. A picture in the slot `launcher-icon` is the page’s.',
   ),
   '1.4.10': supports(
-    'At 320 by 256 pixels nothing scrolls sideways. Below 480 pixels of height, header and actions scroll with the step and leave it the room.',
+    'At 320 by 256 pixels nothing scrolls sideways. Below 480 pixels of height the actions scroll with the step and leave it their room.',
     39,
     41,
   ),

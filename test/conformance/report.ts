@@ -55,7 +55,7 @@ ${table(
   [
     [
       'Supports',
-      'Met, as far as a machine can tell. The tests that show it are named, and a report is written only while they are green',
+      'Met, as far as a machine can tell. The tests that show it are named, and no change may land while one of them is missing, has failed or did not run',
     ],
     ['Partially supports', 'As above, but for what is named'],
     ['Not yet evaluated with assistive technology', 'People have to judge. What machines check meanwhile is said'],
