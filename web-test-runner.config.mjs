@@ -81,7 +81,7 @@ export const launchers = () => [
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/**/*.test.ts', '!test/{demo/backend,faults,journeys,model,package,pages/top-level}/**'],
+  files: ['test/**/*.test.ts', '!test/{conformance,demo/backend,faults,journeys,model,package,pages/top-level}/**'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
   browsers: launchers(),
   // Three at once starve each other on two cores: WebKit then hangs for good now and then.

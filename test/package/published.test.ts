@@ -44,7 +44,7 @@ describe('the published package', () => {
   });
 
   it('holds nothing but the build, the manifest and what is read first', () => {
-    const wanted = /^\.\/(dist\/.+|custom-elements\.json|package\.json|(README|CHANGELOG)\.md|LICENSE)$/;
+    const wanted = /^\.\/(dist\/.+|custom-elements\.json|package\.json|(README|CHANGELOG|CONFORMANCE)\.md|LICENSE)$/;
     assert.deepEqual(
       published.filter((path) => !wanted.test(path)),
       [],

@@ -9,21 +9,25 @@ import { spec } from 'node:test/reporters';
 import { startTestRunner, type TestSession, type TestSuiteResult } from '@web/test-runner';
 import { provideBrowsers } from './browsers.ts';
 import { coverageProblems } from './coverage.ts';
+import { ResultsFile } from './results.ts';
 
 const words = process.argv.slice(2);
 const isPartial = words.length > 0;
 const total = { passed: 0, failed: 0 };
+const results = new ResultsFile(isPartial);
 
 const { chromium } = provideBrowsers();
 // For the journeys, which drive Chromium themselves.
 if (chromium) process.env.CHROME_PATH = chromium;
 
 if (!isPartial) build();
-await runInNode('Backend, model and package', filesIn('test/{demo/backend,model,package}'), 2);
+await runInNode('Backend, model and package', filesIn('test/{conformance,demo/backend,model,package}'), 2);
 await runInBrowsers('What needs no page, in browsers', filesIn('test/{services,ticket}'), !isPartial);
 await runInBrowsers(
   'The widget in browsers',
-  filesIn('test', ['test/{demo/backend,faults,frameworks,journeys,model,package,pages/top-level,services,ticket}/**']),
+  filesIn('test', [
+    'test/{conformance,demo/backend,faults,frameworks,journeys,model,package,pages/top-level,services,ticket}/**',
+  ]),
 );
 // Two at a time: each has a browser and a backend of its own.
 await runInNode(
@@ -32,6 +36,7 @@ await runInNode(
   2,
 );
 if (isPartial) await runInNode('Frameworks', filesIn('test/frameworks'), 1);
+results.write();
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 // Whatever a suite has left open must not keep this from ending.
@@ -51,6 +56,7 @@ async function runInNode(title: string, files: string[], concurrency: number): P
   if (files.length === 0) return;
   console.log(`\n${title}\n`);
   const stream = run({ files, concurrency });
+  results.followNode(stream);
   stream.on('test:summary', ({ file, counts }) => {
     // Each file has a summary; the one without a file is that of all.
     if (file !== undefined) return;
@@ -84,7 +90,9 @@ async function runInBrowsers(title: string, files: string[], coverage = false): 
   if (!isPassed && total.failed === 0) throw new Error('The browsers did not finish.');
 }
 
-function count({ testResults, errors }: TestSession): void {
+function count(session: TestSession): void {
+  const { testResults, errors } = session;
+  results.addSession(session);
   // An error beside the tests, such as an import that failed.
   total.failed += errors.length;
   if (testResults) countSuite(testResults);
