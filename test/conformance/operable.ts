@@ -1,4 +1,4 @@
-import { type Answer, notApplicable, notYetEvaluated, partiallySupports, supports } from './answer.ts';
+import { type Answer, notApplicable, notYetEvaluated, supports } from './answer.ts';
 import type { NumberOf } from './criteria.ts';
 
 export const OPERABLE: Readonly<Record<NumberOf<'2'>, Answer>> = {
@@ -38,11 +38,11 @@ export const OPERABLE: Readonly<Record<NumberOf<'2'>, Answer>> = {
     25,
     54,
   ),
-  '2.4.4': partiallySupports(
-    '"Change" has the answer’s label in its name, and the links of the error summary are the errors themselves.',
-    'The link "Read more" of a notice or of the consent stands in the same block as the text that it belongs to, but in a paragraph of its own and without a description, so its purpose cannot be determined by a program.',
+  '2.4.4': supports(
+    '"Change" has the answer’s label in its name, the links of the error summary are the errors themselves, and "Read more" has the words of the notice or consent that it belongs to.',
     14,
     29,
+    'a link to more says what about: of a notice, and of the consent',
   ),
   '2.4.5': notApplicable('Ways to find a page are the site’s; the widget is a process in one place.'),
   '2.4.6': notYetEvaluated(

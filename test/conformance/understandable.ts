@@ -7,10 +7,11 @@ export const UNDERSTANDABLE: Readonly<Record<NumberOf<'3'>, Answer>> = {
     53,
   ),
   '3.1.2': partiallySupports(
-    'The panel says its language where it differs from the page’s. If a language cannot be loaded the panel speaks English, and its `lang` says so.',
-    'The launcher’s label has no `lang` of its own: on a page in a language that the widget does not know it is the English "Help". What the site owner writes in the form in one language only is not marked in the others.',
+    'The panel says its language where it differs from the page’s, and so does the word on the launcher. If a language cannot be loaded the panel speaks English, and its `lang` says so.',
+    'What the site owner writes in the form in one language only is not marked in the others.',
     44,
     53,
+    'the word on the launcher is marked as what it is, in a language without one too',
   ),
   '3.2.1': supports(
     'The focus opens, sends and moves nothing; on the launcher it has the form’s code fetched, which is not seen.',
