@@ -87,6 +87,8 @@ async function serve(client: Socket, runOf: (name: string) => Run, backend: URL)
     // A preflight makes no ticket, and Chromium goes on waiting for one when nobody waits for it any more.
     if (isPost) run.underWay.add(carrying);
     await carrying.finally(() => run.underWay.delete(carrying));
+    // Whoever answered: the next request has a connection of its own, on which Chromium sends nothing again by itself.
+    if (!run.isKeptAlive) client.end();
   }
 }
 
