@@ -4,6 +4,7 @@ import { contrast } from '../support/contrast.js';
 import { throughSteps } from '../support/through-steps.js';
 import { until } from '../support/until.js';
 import { cleanUp, mount, type WidgetDriver } from '../support/widget-driver.js';
+import { groundOf } from './ground.js';
 import { row } from './row.js';
 import { wear } from './sabotage.js';
 
@@ -26,15 +27,6 @@ const ACCENTS = [
 
 const colourOf = (element: Element, property: 'color' | 'backgroundColor' | 'borderTopColor' | 'outlineColor') =>
   getComputedStyle(element)[property];
-
-/** The nearest ground that is not transparent. */
-function groundOf(element: Element): string {
-  for (let each: Element | null = element; each; each = each.parentElement) {
-    const colour = colourOf(each, 'backgroundColor');
-    if (!/^rgba\(.*, 0\)$|^transparent$/.test(colour)) return colour;
-  }
-  return 'Canvas';
-}
 
 /** Text that can hardly be read, and controls and focus rings that can hardly be seen. */
 function paleIn(customer: WidgetDriver): string[] {

@@ -24,7 +24,8 @@ export const without = (selector: string, attribute: string) =>
 /** Rules of a style sheet, each declaration of which wins. */
 export function wear(rules: string): Sabotage {
   return ({ root }) => {
-    const sheet = new CSSStyleSheet();
+    // One of the document that it is for, which may be a frame's.
+    const sheet = new root.ownerDocument.defaultView!.CSSStyleSheet();
     sheet.replaceSync(rules.replace(/\s*[;}]/g, (end) => ` !important${end}`));
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   };
