@@ -40,14 +40,14 @@ async function isClean(customer: WidgetDriver, where = '', options: Axe.RunOptio
   await Promise.all(customer.panel!.getAnimations({ subtree: true }).map(({ finished }) => finished));
   // axe knows nothing of the top layer, and takes the launcher for something that lies over the panel.
   customer.launcher?.style.setProperty('visibility', 'hidden');
-  const { violations, passes, incomplete } = await axe.run(customer.element, options);
+  const { violations, passes } = await axe.run(customer.element, options);
   const found = violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`,
   );
   expect(found.join('\n'), where).to.equal('');
-  // What it cannot judge it has seen too.
-  expect([...passes, ...incomplete], `${where}: axe has looked at something`).not.to.be.empty;
+  // Of colours alone it says nothing where all letters are Arabic.
+  if (options !== COLOURS) expect(passes, `${where}: axe has looked at something`).not.to.be.empty;
 }
 
 describe('accessibility: row 1: axe finds nothing', () => {

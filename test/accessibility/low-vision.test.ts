@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { Transport } from '../../src/index.js';
 import { contrast } from '../support/contrast.js';
-import { emulateMedia } from '../support/emulate.js';
+import { emulateFocus, emulateMedia } from '../support/emulate.js';
 import { isChromium } from '../support/keyboard.js';
 import { tabStops, throughSteps } from '../support/through-steps.js';
 import { until } from '../support/until.js';
@@ -66,6 +66,9 @@ async function sendFile(customer: WidgetDriver): Promise<void> {
 }
 
 describe('accessibility: low vision', () => {
+  before(async () => {
+    if (isChromium) await emulateFocus();
+  });
   afterEach(async () => {
     await cleanUp();
     if (isChromium) await emulateMedia();

@@ -140,7 +140,7 @@ describe('accessibility: steps and fields', () => {
         'the label is in view',
       ).to.be.true;
     },
-    [wear('.header { position: fixed; inset: 0; }'), /the label is in view/],
+    [wear('.header { position: fixed; z-index: 1; inset: 0; }'), /the label is in view/],
   );
 
   row(

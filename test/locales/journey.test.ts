@@ -78,7 +78,7 @@ describe('in each language', () => {
           receipt: { id: 'HT-7F3K9Q', createdAt: createdAt!, replyBy: replyBy! },
         });
       };
-      const customer = await mount({ attributes: { lang: tag }, names, form, transport });
+      const customer = mount({ attributes: { lang: tag }, names, form, transport });
       if (isChromium) await openByKeys(customer);
       else await customer.open();
       expect(customer.query('dialog', names.panel)).to.exist;

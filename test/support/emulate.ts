@@ -20,6 +20,11 @@ export async function emulateDensity(deviceScaleFactor = 1): Promise<void> {
   await devtools('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor, mobile: false });
 }
 
+/** The page has the focus, whichever window of the browser is in front. */
+export async function emulateFocus(): Promise<void> {
+  await devtools('Emulation.setFocusEmulationEnabled', { enabled: true });
+}
+
 /** Zoomed by pinching: part of the window is seen, and larger. */
 export async function pinch(pageScaleFactor = 1): Promise<void> {
   await devtools('Emulation.setPageScaleFactor', { pageScaleFactor });
