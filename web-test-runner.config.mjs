@@ -7,6 +7,7 @@ import { startOrigins } from './test/pages/origins.ts';
 import { serveSite } from './test/pages/site.ts';
 import { findBrowsers } from './test/support/browsers.ts';
 import { MEASURED } from './test/support/coverage.ts';
+import { devtoolsPlugin } from './test/support/devtools-plugin.ts';
 import { startWebKitDriver } from './test/support/webkit-driver.ts';
 
 const { chromium, firefox, webkit } = findBrowsers();
@@ -95,6 +96,7 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
       define: { __PANEL_FILE__: '"panel.js"' },
     }),
+    devtoolsPlugin,
   ],
   middleware: [serveMockServiceWorker, serveSite(await startOrigins())],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

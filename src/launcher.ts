@@ -84,7 +84,8 @@ export function createFallback(url: string | undefined): HTMLElement {
 
 /**
  * The host and the button, as text: Lit's `css` costs more than it gives here. `all: initial !important` keeps the
- * page's style sheet out; without it `* { display: none !important }` would win over a rule for the host.
+ * page's style sheet out; without it `* { display: none !important }` would win over a rule for the host. The launcher's transparent outline is its
+ * edge where a palette is forced, which takes all grounds away.
  */
 export const launcherStyles = unsafeCSS(/* css */ `
   :host {
@@ -127,7 +128,8 @@ export const launcherStyles = unsafeCSS(/* css */ `
     background: var(--accent);
     color: var(--on-accent);
     box-shadow: 0 8px 32px rgb(16 24 40/.24);
-    font: 600 16px system-ui;
+    font: 600 1em system-ui;
+    outline: 1px solid #0000;
     outline-offset: 3px;
     cursor: pointer;
   }
@@ -136,6 +138,7 @@ export const launcherStyles = unsafeCSS(/* css */ `
   }
   [part~='launcher']:focus-visible {
     outline: 3px solid var(--accent);
+    box-shadow: 0 0 0 3px var(--on-accent);
   }
   :host([aside]) [part~='launcher']:not(:hover) {
     opacity: 0;

@@ -155,9 +155,10 @@ export class DialogController implements ReactiveController {
 
   /** The on-screen keyboard covers part of the window: the panel shrinks, and the field in use stays in view. */
   #handleViewport(): void {
-    const height = window.visualViewport?.height;
+    const { height = 0, scale = 1 } = window.visualViewport ?? {};
     if (!height) return;
-    this.#dialog?.style.setProperty('--viewport-height', `${String(height)}px`);
+    // Zoomed by pinching, one sees less of the window: that is no reason to shrink.
+    this.#dialog?.style.setProperty('--viewport-height', `${String(height * scale)}px`);
     (this.#host.renderRoot as ShadowRoot).activeElement?.scrollIntoView({ block: 'nearest' });
   }
 }

@@ -34,7 +34,7 @@ export const attachmentStyles = /* css */ `
     border-radius: 8px;
     background: var(--raised);
     color: var(--muted);
-    font-size: 12px;
+    font-size: 0.75em;
     font-weight: 700;
     overflow: hidden;
   }
@@ -46,22 +46,27 @@ export const attachmentStyles = /* css */ `
   }
   progress {
     display: block;
-    appearance: none;
-    overflow: hidden;
     width: 100%;
     height: 6px;
-    border: 0;
-    border-radius: 3px;
-    background: var(--border);
     accent-color: var(--link);
   }
-  ::-webkit-progress-bar {
-    background: var(--border);
-  }
-  ::-webkit-progress-value {
-    background: var(--link);
-  }
-  ::-moz-progress-bar {
-    background: var(--link);
+  /* Where a palette is forced, all grounds are one: only the browser's own bar can be seen. */
+  @media (forced-colors: none) {
+    progress {
+      appearance: none;
+      overflow: hidden;
+      border: 0;
+      border-radius: 3px;
+      background: var(--border);
+    }
+    ::-webkit-progress-bar {
+      background: var(--border);
+    }
+    ::-webkit-progress-value {
+      background: var(--link);
+    }
+    ::-moz-progress-bar {
+      background: var(--link);
+    }
   }
 `;

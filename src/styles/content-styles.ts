@@ -13,7 +13,7 @@ export const contentStyles = /* css */ `
     width: fit-content;
     margin-block-end: 16px;
     border-radius: 4px;
-    font-size: 22px;
+    font-size: 1.375em;
     font-weight: 650;
     line-height: 1.25;
     text-wrap: balance;
@@ -21,7 +21,7 @@ export const contentStyles = /* css */ `
   }
   h3 {
     margin-block: 24px 8px;
-    font-size: 18px;
+    font-size: 1.125em;
   }
   .progress,
   .hint,
@@ -29,7 +29,7 @@ export const contentStyles = /* css */ `
   .change,
   dt {
     color: var(--muted);
-    font-size: 14px;
+    font-size: 0.875em;
     font-weight: 400;
   }
   .progress {
@@ -46,7 +46,7 @@ export const contentStyles = /* css */ `
   }
   .note {
     background: var(--raised);
-    font-size: 15px;
+    font-size: 0.94em;
   }
   .note > * + *,
   .summary > * + * {
@@ -67,7 +67,7 @@ export const contentStyles = /* css */ `
     color: var(--good);
   }
   .number {
-    font: 600 26px/1.2 ui-monospace, monospace;
+    font: 600 1.6em/1.2 ui-monospace, monospace;
     user-select: all;
   }
   .summary {
@@ -76,7 +76,7 @@ export const contentStyles = /* css */ `
   }
   .summary h2 {
     margin: 0;
-    font-size: 16px;
+    font-size: 1em;
   }
   li {
     list-style: none;

@@ -79,7 +79,7 @@ export const controlStyles = /* css */ `
   .error {
     margin-block-end: 8px;
     color: var(--danger);
-    font-size: 15px;
+    font-size: 0.94em;
     font-weight: 600;
   }
   .bad.field {

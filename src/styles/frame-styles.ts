@@ -22,7 +22,7 @@ export const frameStyles = /* css */ `
     background: var(--surface);
     color: var(--text);
     box-shadow: 0 8px 32px rgb(16 24 40/.24);
-    font: 16px/1.5 system-ui, sans-serif;
+    font: 1em/1.5 system-ui, sans-serif;
     text-align: left;
     overflow-wrap: anywhere;
   }
@@ -49,6 +49,7 @@ export const frameStyles = /* css */ `
   }
   .panel * {
     box-sizing: border-box;
+    scroll-padding: 24px;
   }
   form {
     display: flex;
@@ -75,15 +76,16 @@ export const frameStyles = /* css */ `
   }
   #title {
     flex: 1;
-    font-size: 15px;
+    font-size: 0.94em;
     font-weight: 600;
   }
   .body {
+    /* What is unseen scrolls with it. */
+    position: relative;
     flex: 1;
     overflow: auto;
     overscroll-behavior: contain;
     padding: 20px 24px 24px;
-    scroll-padding: 24px;
   }
   .footer {
     flex-wrap: wrap;

@@ -35,4 +35,11 @@ export const theme = /* css */ `
       --warn-soft: light-dark(#fff4dd, #35290f);
     }
   }
+  @media (prefers-contrast: more) {
+    .panel {
+      --border: var(--text);
+      --control: var(--text);
+      --muted: var(--text);
+    }
+  }
 `;

@@ -4,6 +4,9 @@ import { contrast } from '../support/contrast.js';
 import { throughSteps } from '../support/through-steps.js';
 import { until } from '../support/until.js';
 import { cleanUp, mount, type WidgetDriver } from '../support/widget-driver.js';
+import { groundOf } from './ground.js';
+import { row } from './row.js';
+import { wear } from './sabotage.js';
 
 /** The default one, and twelve that a site owner may come up with. */
 const ACCENTS = [
@@ -24,15 +27,6 @@ const ACCENTS = [
 
 const colourOf = (element: Element, property: 'color' | 'backgroundColor' | 'borderTopColor' | 'outlineColor') =>
   getComputedStyle(element)[property];
-
-/** The nearest ground that is not transparent. */
-function groundOf(element: Element): string {
-  for (let each: Element | null = element; each; each = each.parentElement) {
-    const colour = colourOf(each, 'backgroundColor');
-    if (!/^rgba\(.*, 0\)$|^transparent$/.test(colour)) return colour;
-  }
-  return 'Canvas';
-}
 
 /** Text that can hardly be read, and controls and focus rings that can hardly be seen. */
 function paleIn(customer: WidgetDriver): string[] {
@@ -82,16 +76,20 @@ describe('accessibility: colours and movement', () => {
     expect(paleIn(customer).join('\n')).to.include('text of').and.include('border of').and.include('focus of');
   });
 
-  it('row 37: nothing moves for who prefers less motion', async () => {
-    expect(matchMedia('(prefers-reduced-motion: reduce)').matches, 'the browser of the tests').to.be.true;
-    await throughSteps(({ root }) => {
-      for (const each of root.querySelectorAll('*')) {
-        const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(each);
-        const isStill = animationName === 'none' || parseFloat(animationDuration) <= 0.01;
-        expect(isStill, `${each.tagName} ${each.className}: ${animationName}`).to.be.true;
-        expect(Math.max(...transitionDuration.split(',').map(parseFloat)), each.className).to.be.at.most(0.01);
-        expect(scrollBehavior).to.equal('auto');
-      }
-    });
-  });
+  row(
+    'row 37: nothing moves for who prefers less motion',
+    async () => {
+      expect(matchMedia('(prefers-reduced-motion: reduce)').matches, 'the browser of the tests').to.be.true;
+      await throughSteps(({ root }) => {
+        for (const each of root.querySelectorAll('*')) {
+          const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(each);
+          const isStill = animationName === 'none' || parseFloat(animationDuration) <= 0.01;
+          expect(isStill, `${each.tagName} ${each.className}: ${animationName}`).to.be.true;
+          expect(Math.max(...transitionDuration.split(',').map(parseFloat)), each.className).to.be.at.most(0.01);
+          expect(scrollBehavior).to.equal('auto');
+        }
+      });
+    },
+    [wear('.choice, button { transition: 1s; }'), /at most 0.01/],
+  );
 });

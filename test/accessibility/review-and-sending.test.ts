@@ -6,6 +6,8 @@ import { press } from '../support/keyboard.js';
 import { replace, retryAtOnce } from '../support/recorder.js';
 import { until } from '../support/until.js';
 import { cleanUp, MARIA, mount, type WidgetDriver } from '../support/widget-driver.js';
+import { row } from './row.js';
+import { after, always, mute, numb, wear, without, type Sabotage } from './sabotage.js';
 
 type Attempt = Awaited<ReturnType<Transport>>;
 
@@ -33,6 +35,14 @@ function createSlowDesk() {
   };
 }
 
+/** Something else is done with each attempt. */
+function sending(act: (request: TransportRequest, send: Transport) => ReturnType<Transport>): Sabotage {
+  return ({ element }) => {
+    const send = element.transport!;
+    element.transport = (request) => act(request, send);
+  };
+}
+
 /** Every text of the status region from now on. */
 function listen(customer: WidgetDriver): string[] {
   const said: string[] = [];
@@ -48,64 +58,76 @@ function listen(customer: WidgetDriver): string[] {
 describe('accessibility: review, sending and the receipt', () => {
   afterEach(cleanUp);
 
-  it('row 28: the progress of an upload has a name, and is said at its start, at each quarter and at its end', async () => {
-    const desk = createSlowDesk();
-    const customer = await mount({ transport: desk.transport }).writeUpTo('details');
-    await customer.describe(MARIA.description);
-    await customer.attach(new File([new Uint8Array(1000)], 'receipt.png', { type: 'image/png' }));
-    await customer.continue();
-    const said = listen(customer);
-    await customer.send();
-    await until(() => desk.requests.length, 'the attempt');
-    for (let sent = 10; sent <= 1000; sent += 10) {
-      desk.requests[0]!.onProgress({ sent, total: 1000 });
-      await customer.settled();
-    }
-    const bar = await customer.find<HTMLProgressElement>('progressbar');
-    expect(nameOf(bar)).not.to.equal('');
-    expect(bar.value).to.be.closeTo(1, 0.01);
-    expect(said.join(' | '))
-      .to.match(/Sending…/)
-      .and.match(/25\s?%/)
-      .and.match(/50\s?%/)
-      .and.match(/75\s?%/);
-    expect(said.length, said.join(' | ')).to.be.at.most(6);
-    desk.accept();
-    await customer.headed('Ticket created');
-  });
+  row(
+    'row 28: the progress of an upload has a name, and is said at its start, at each quarter and at its end',
+    async () => {
+      const desk = createSlowDesk();
+      const customer = await mount({ transport: desk.transport }).writeUpTo('details');
+      await customer.describe(MARIA.description);
+      await customer.attach(new File([new Uint8Array(1000)], 'receipt.png', { type: 'image/png' }));
+      await customer.continue();
+      const said = listen(customer);
+      await customer.send();
+      await until(() => desk.requests.length, 'the attempt');
+      for (let sent = 10; sent <= 1000; sent += 10) {
+        desk.requests[0]!.onProgress({ sent, total: 1000 });
+        await customer.settled();
+      }
+      const bar = await customer.find<HTMLProgressElement>('progressbar');
+      expect(nameOf(bar)).not.to.equal('');
+      expect(bar.value).to.be.closeTo(1, 0.01);
+      expect(said.join(' | '))
+        .to.match(/Sending…/)
+        .and.match(/25\s?%/)
+        .and.match(/50\s?%/)
+        .and.match(/75\s?%/);
+      expect(said.length, said.join(' | ')).to.be.at.most(6);
+      desk.accept();
+      await customer.headed('Ticket created');
+    },
+    [without('progress', 'aria-label'), /not equal ''/],
+  );
 
   describe('row 29: review', () => {
-    it('has a term and a value for each answer, and a link that names it', async () => {
-      const customer = await mount().writeUpTo('review', { phone: '+55 11 91234-5678' });
-      expect(customer.rows()).to.include({
-        'Country of residence': 'Brazil',
-        Email: MARIA.email,
-        'Full name': MARIA.name,
-        Phone: '+55 11 91234-5678',
-        Topic: 'Account access',
-      });
-      const links = customer.all('link', /^Change /).map(nameOf);
-      const terms = Object.keys(customer.rows()).filter((term) => term !== 'Page');
-      expect(links).to.deep.equal(terms.map((term) => `Change ${term}`));
-      expect(customer.text()).to.include(`We will answer only at ${MARIA.email}.`).and.include('24 hours');
-    });
+    row(
+      'has a term and a value for each answer, and a link that names it',
+      async () => {
+        const customer = await mount().writeUpTo('review', { phone: '+55 11 91234-5678' });
+        expect(customer.rows()).to.include({
+          'Country of residence': 'Brazil',
+          Email: MARIA.email,
+          'Full name': MARIA.name,
+          Phone: '+55 11 91234-5678',
+          Topic: 'Account access',
+        });
+        const links = customer.all('link', /^Change /).map(nameOf);
+        const terms = Object.keys(customer.rows()).filter((term) => term !== 'Page');
+        expect(links).to.deep.equal(terms.map((term) => `Change ${term}`));
+        expect(customer.text()).to.include(`We will answer only at ${MARIA.email}.`).and.include('24 hours');
+      },
+      [wear('.change .unseen { display: none; }'), /to deeply equal \[/],
+    );
 
-    it('Change leads to the answer’s step, and Continue from there back to review', async () => {
-      const customer = await mount().writeUpTo('review');
-      for (const [term, step] of [
-        ['Country of residence', 'country'],
-        ['Email', 'contact'],
-        ['Full name', 'contact'],
-        ['Topic', 'topic'],
-        ['Files', 'details'],
-      ] as const) {
-        await customer.change(term);
-        expect(customer.step(), term).to.equal(step);
-        expect(customer.focused()?.tagName, term).to.equal('H2');
-        await customer.continue();
-        expect(customer.heading(), term).to.equal('Check your answers');
-      }
-    });
+    row(
+      'Change leads to the answer’s step, and Continue from there back to review',
+      async () => {
+        const customer = await mount().writeUpTo('review');
+        for (const [term, step] of [
+          ['Country of residence', 'country'],
+          ['Email', 'contact'],
+          ['Full name', 'contact'],
+          ['Topic', 'topic'],
+          ['Files', 'details'],
+        ] as const) {
+          await customer.change(term);
+          expect(customer.step(), term).to.equal(step);
+          expect(customer.focused()?.tagName, term).to.equal('H2');
+          await customer.continue();
+          expect(customer.heading(), term).to.equal('Check your answers');
+        }
+      },
+      [numb, /to equal 'H2'/],
+    );
 
     it('Back from a step that Change led to returns to review', async () => {
       const customer = await mount().writeUpTo('review');
@@ -115,61 +137,77 @@ describe('accessibility: review, sending and the receipt', () => {
     });
   });
 
-  it('row 30: Enter twice on Send makes one request', async () => {
-    const desk = createSlowDesk();
-    const customer = await mount({ transport: desk.transport }).writeUpTo('review');
-    (await customer.find('button', 'Send ticket')).focus();
-    await press('Enter', 2);
-    await until(() => desk.requests.length, 'the attempt');
-    await press('Enter');
-    await customer.settled();
-    expect(desk.requests).to.have.length(1);
-    desk.accept();
-    await customer.headed('Ticket created');
-  });
+  row(
+    'row 30: Enter twice on Send makes one request',
+    async () => {
+      const desk = createSlowDesk();
+      const customer = await mount({ transport: desk.transport }).writeUpTo('review');
+      (await customer.find('button', 'Send ticket')).focus();
+      await press('Enter', 2);
+      await until(() => desk.requests.length, 'the attempt');
+      await press('Enter');
+      await customer.settled();
+      expect(desk.requests).to.have.length(1);
+      desk.accept();
+      await customer.headed('Ticket created');
+    },
+    [sending((request, send) => (void send(request), send(request))), /length of 1/],
+  );
 
-  it('row 30: the key is the same for every retry', async () => {
-    retryAtOnce();
-    const keys: string[] = [];
-    const customer = await mount({
-      transport: ({ key }) => {
-        keys.push(key);
-        return Promise.resolve({ kind: 'unconfirmed' });
-      },
-    }).sendTicket();
-    await customer.press('Try again');
-    await until(() => keys.length > 4, 'retries of both presses');
-    await customer.find('button', 'Try again');
-    expect(new Set(keys).size).to.equal(1);
-  });
+  row(
+    'row 30: the key is the same for every retry',
+    async () => {
+      retryAtOnce();
+      const keys: string[] = [];
+      const customer = await mount({
+        transport: ({ key }) => {
+          keys.push(key);
+          return Promise.resolve({ kind: 'unconfirmed' });
+        },
+      }).sendTicket();
+      await customer.press('Try again');
+      await until(() => keys.length > 4, 'retries of both presses');
+      await customer.find('button', 'Try again');
+      expect(new Set(keys).size).to.equal(1);
+    },
+    [sending((request, send) => send({ ...request, key: String(Math.random()) })), /to equal 1/],
+  );
 
-  it('row 31: while sending the button keeps the focus, is disabled for assistive technology only, and the status says it', async () => {
-    const desk = createSlowDesk();
-    const customer = await mount({ transport: desk.transport }).writeUpTo('review');
-    (await customer.find('button', 'Send ticket')).focus();
-    await press('Enter');
-    await until(() => desk.requests.length, 'the attempt');
-    const button = await customer.find<HTMLButtonElement>('button', 'Sending…');
-    expect(button.getAttribute('aria-disabled')).to.equal('true');
-    expect(button.disabled).to.be.false;
-    expect(customer.hasFocus(button), 'the focus').to.be.true;
-    expect(customer.status()).to.include('Sending…');
-    desk.accept();
-    await customer.headed('Ticket created');
-  });
+  row(
+    'row 31: while sending the button keeps the focus, is disabled for assistive technology only, and the status says it',
+    async () => {
+      const desk = createSlowDesk();
+      const customer = await mount({ transport: desk.transport }).writeUpTo('review');
+      (await customer.find('button', 'Send ticket')).focus();
+      await press('Enter');
+      await until(() => desk.requests.length, 'the attempt');
+      const button = await customer.find<HTMLButtonElement>('button', 'Sending…');
+      expect(button.getAttribute('aria-disabled')).to.equal('true');
+      expect(button.disabled).to.be.false;
+      expect(customer.hasFocus(button), 'the focus').to.be.true;
+      expect(customer.status()).to.include('Sending…');
+      desk.accept();
+      await customer.headed('Ticket created');
+    },
+    [always('[aria-disabled]', (button) => ((button as HTMLButtonElement).disabled = true)), /true to be false/],
+  );
 
-  it('row 31: a failure takes the focus, has a way to try again, and keeps what was written', async () => {
-    const desk = createSlowDesk();
-    const customer = await mount({ transport: desk.transport }).sendTicket();
-    await until(() => desk.requests.length, 'the attempt');
-    desk.answer({ kind: 'refused', status: 403 });
-    const alert = await customer.find('group', 'Your ticket was not sent');
-    await until(() => customer.focused() === alert, 'the focus on the alert');
-    expect(customer.query('button', 'Try again')).to.exist;
-    expect(Object.values(customer.rows())).to.include(MARIA.description);
-    const { top } = alert.getBoundingClientRect();
-    expect(top, 'in view').to.be.at.least(customer.panel!.getBoundingClientRect().top);
-  });
+  row(
+    'row 31: a failure takes the focus, has a way to try again, and keeps what was written',
+    async () => {
+      const desk = createSlowDesk();
+      const customer = await mount({ transport: desk.transport }).sendTicket();
+      await until(() => desk.requests.length, 'the attempt');
+      desk.answer({ kind: 'refused', status: 403 });
+      const alert = await customer.find('group', 'Your ticket was not sent');
+      await until(() => customer.focused() === alert, 'the focus on the alert');
+      expect(customer.query('button', 'Try again')).to.exist;
+      expect(Object.values(customer.rows())).to.include(MARIA.description);
+      const { top } = alert.getBoundingClientRect();
+      expect(top, 'in view').to.be.at.least(customer.panel!.getBoundingClientRect().top);
+    },
+    [without('#alert', 'tabindex'), /the focus on the alert/],
+  );
 
   describe('row 32: the receipt', () => {
     async function received(): Promise<WidgetDriver> {
@@ -181,37 +219,46 @@ describe('accessibility: review, sending and the receipt', () => {
       return customer;
     }
 
-    it('has the focus on its heading, the number as text that can be selected, and the time of the answer', async () => {
-      const customer = await received();
-      await until(() => customer.focusedName() === 'Ticket created', 'the focus on the heading');
-      const number = [...customer.root.querySelectorAll('*')].find(
-        ({ childElementCount, textContent }) => !childElementCount && textContent?.trim() === 'HT-7F3K9Q',
-      )!;
-      const { userSelect, webkitUserSelect = userSelect } = getComputedStyle(number) as CSSStyleDeclaration & {
-        webkitUserSelect?: string;
-      };
-      expect([userSelect, webkitUserSelect]).not.to.include('none');
-      expect(number.closest('[dir]')!.getAttribute('dir')).to.equal('ltr');
-      expect(customer.text()).to.match(/We answer by email, by \w+/);
-    });
+    row(
+      'has the focus on its heading, the number as text that can be selected, and the time of the answer',
+      async () => {
+        const customer = await received();
+        await until(() => customer.focusedName() === 'Ticket created', 'the focus on the heading');
+        const number = [...customer.root.querySelectorAll('*')].find(
+          ({ childElementCount, textContent }) => !childElementCount && textContent?.trim() === 'HT-7F3K9Q',
+        )!;
+        const { userSelect, webkitUserSelect = userSelect } = getComputedStyle(number) as CSSStyleDeclaration & {
+          webkitUserSelect?: string;
+        };
+        expect([userSelect, webkitUserSelect]).not.to.include('none');
+        expect(number.closest('[dir]')!.getAttribute('dir')).to.equal('ltr');
+        expect(customer.text()).to.match(/We answer by email, by \w+/);
+      },
+      [numb, /the focus on the heading/],
+      [wear('.number { user-select: none; }'), /not include 'none'/],
+    );
 
-    it('"Copy number" says "Copied"; where copying is not allowed it says what to do', async () => {
-      let copied = '';
-      replace(navigator, 'clipboard', {
-        writeText: (text: string) => Promise.resolve(void (copied = text)),
-      } as Clipboard);
-      const customer = await received();
-      await customer.press('Copy number');
-      await until(() => customer.status() === 'Copied', 'word of it');
-      expect(copied).to.equal('HT-7F3K9Q');
-      replace(navigator, 'clipboard', {
-        writeText: () => Promise.reject(new DOMException('No', 'NotAllowedError')),
-      } as unknown as Clipboard);
-      replace(document, 'execCommand', () => false);
-      await customer.press('Copy number');
-      await until(() => customer.status().includes('select the text instead'), 'what to do');
-      expect(customer.focusedName(), 'the focus').to.equal('Copy number');
-    });
+    row(
+      '"Copy number" says "Copied"; where copying is not allowed it says what to do',
+      async () => {
+        let copied = '';
+        replace(navigator, 'clipboard', {
+          writeText: (text: string) => Promise.resolve(void (copied = text)),
+        } as Clipboard);
+        const customer = await received();
+        await customer.press('Copy number');
+        await until(() => customer.status() === 'Copied', 'word of it');
+        expect(copied).to.equal('HT-7F3K9Q');
+        replace(navigator, 'clipboard', {
+          writeText: () => Promise.reject(new DOMException('No', 'NotAllowedError')),
+        } as unknown as Clipboard);
+        replace(document, 'execCommand', () => false);
+        await customer.press('Copy number');
+        await until(() => customer.status().includes('select the text instead'), 'what to do');
+        expect(customer.focusedName(), 'the focus').to.equal('Copy number');
+      },
+      [mute, /word of it/],
+    );
 
     it('"Save a copy" hands over a text file with all answers', async () => {
       const saved: Blob[] = [];
@@ -228,15 +275,19 @@ describe('accessibility: review, sending and the receipt', () => {
       expect(names[0]).to.match(/HT-7F3K9Q.*\.txt$/);
     });
 
-    it('stays: closed and opened again, and however long it takes', async () => {
-      const customer = await received();
-      await customer.close();
-      const { now } = Date;
-      replace(Date, 'now', () => now() + 600_000);
-      await customer.open();
-      expect(customer.heading()).to.equal('Ticket created');
-      expect(customer.text()).to.include('HT-7F3K9Q');
-    });
+    row(
+      'stays: closed and opened again, and however long it takes',
+      async () => {
+        const customer = await received();
+        await customer.close();
+        const { now } = Date;
+        replace(Date, 'now', () => now() + 600_000);
+        await customer.open();
+        expect(customer.heading()).to.equal('Ticket created');
+        expect(customer.text()).to.include('HT-7F3K9Q');
+      },
+      [after('help-ticket-close', ({ element }) => element.reset()), /Ticket created/],
+    );
 
     it('"Create another ticket" starts anew, with nothing of the last one', async () => {
       const customer = await received();

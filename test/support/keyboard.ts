@@ -26,7 +26,7 @@ export async function type(text: string): Promise<void> {
 }
 
 export const isWebKit = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
-const isFirefox = /Firefox/.test(navigator.userAgent);
+export const isFirefox = /Firefox/.test(navigator.userAgent);
 export const isChromium = !isWebKit && !isFirefox;
 
 beforeEach(async () => {

@@ -1,11 +1,17 @@
 /** How long anything may take, in milliseconds. */
 const PATIENCE = 4000;
+let current = PATIENCE;
+
+/** For tests that wait for what never comes. */
+export function setPatience(patience = PATIENCE): void {
+  current = patience;
+}
 
 /** Waits for a condition to be truthy, and returns what it is. Fails with what was waited for. */
 export async function until<T>(
   condition: () => T | Promise<T>,
   what: string | (() => string),
-  patience = PATIENCE,
+  patience = current,
 ): Promise<Exclude<T, undefined | null | false | '' | 0>> {
   const deadline = performance.now() + patience;
   for (;;) {

@@ -40,6 +40,12 @@ export const ENDPOINT = 'https://support.example/tickets';
 export const FALLBACK = 'mailto:help@example.com';
 
 const mounted = new Set<HelpTicketWidget>();
+let sabotage: ((customer: WidgetDriver) => void) | undefined;
+
+/** Every widget from now on is broken in this way; without one, none is any more. */
+export function breakWidgets(how?: (customer: WidgetDriver) => void): void {
+  sabotage = how;
+}
 
 /** Puts a widget on the page, with an endpoint, a fallback and the sample form unless told otherwise. */
 export function mount({
@@ -50,7 +56,7 @@ export function mount({
   parent = document.body,
   ...properties
 }: MountOptions = {}): WidgetDriver {
-  const element = document.createElement('help-ticket-widget');
+  const element = parent.ownerDocument.createElement('help-ticket-widget');
   const all = { lang, endpoint: ENDPOINT, 'fallback-url': FALLBACK, ...attributes };
   for (const [name, value] of Object.entries(all)) if (value !== null) element.setAttribute(name, value);
   Object.assign(element, { form: sampleForm, ...properties });
@@ -62,7 +68,9 @@ export function mount({
 /** Drives a widget that is on the page, and takes it away after the test. */
 export function drive(element: HelpTicketWidget, names = visibleNames.en): WidgetDriver {
   mounted.add(element);
-  return new WidgetDriver(element, names);
+  const driver = new WidgetDriver(element, names);
+  sabotage?.(driver);
+  return driver;
 }
 
 /** The page as it was before the first test: no widgets, nothing stored, no fragment. */
