@@ -1,0 +1,24 @@
+/** One way to have help on a page. */
+export interface Contestant {
+  readonly id: string;
+  /** As the table names it. */
+  readonly title: string;
+  /** What stands in the page for it. */
+  readonly html: string;
+  /** By their path, from the site's root. */
+  readonly files: Readonly<Record<string, Buffer>>;
+  /** What `html` weighs as a file of its own, where it is more than a tag. */
+  readonly isMarkup?: boolean;
+  /** Selectors, each in the shadow root of the one before. */
+  readonly launcher: readonly string[];
+  /** What its form begins with. Without it, there is no form to open. */
+  readonly form?: readonly string[];
+  /** What this browser remembers of earlier visits. */
+  readonly stored?: Readonly<Record<string, string>>;
+}
+
+/** Only to see how something grows: it has a row in a table of its own. */
+export interface Growth extends Contestant {
+  readonly grows: 'topics' | 'ledger' | 'widgets';
+  readonly amount: number;
+}
