@@ -29,7 +29,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Serves each contestant's page and files, compressed beforehand, as a CDN does. Whatever is posted is welcome. */
 export async function openBenchSite(contestants: readonly Contestant[]): Promise<BenchSite> {
   const files = served(contestants);
-  let asked: string[] = [];
+  const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url!.replace(/\?.*/, '');
     const file = files.get(path);
@@ -49,7 +49,7 @@ export async function openBenchSite(contestants: readonly Contestant[]): Promise
   };
 }
 
-export function weightOf(bytes: Buffer): Weight {
+function weightOf(bytes: Buffer): Weight {
   return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
 }
 

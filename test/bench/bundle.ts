@@ -13,7 +13,6 @@ export async function bundle(name: string, format: 'iife' | 'esm' = 'iife'): Pro
     target: 'es2022',
     conditions: ['production'],
     define: { 'process.env.NODE_ENV': '"production"', __SENTRY_DEBUG__: 'false' },
-    loader: { '.html': 'text' },
     legalComments: 'none',
     plugins: [
       {

@@ -20,7 +20,13 @@ export async function handWritten(): Promise<readonly Contestant[]> {
       launcher: ['.launcher'],
       form: ['#country'],
     },
-    { id: 'vanilla', title: 'vanilla custom element', html: html('vanilla.js'), files: { 'vanilla.js': vanilla! }, ...element },
+    {
+      id: 'vanilla',
+      title: 'vanilla custom element',
+      html: html('vanilla.js'),
+      files: { 'vanilla.js': vanilla! },
+      ...element,
+    },
     { id: 'lit', title: 'one eager LitElement', html: html('lit.js'), files: { 'lit.js': lit! }, ...element },
   ];
 }

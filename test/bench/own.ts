@@ -21,16 +21,15 @@ export const own: Contestant = {
 };
 
 /** The same on pages that ask more of it. */
-export const growing: readonly Growth[] = [
-  ...[10, 1000, 10_000].map(withTopics),
-  withOldEntries(50),
-  withWidgets(20),
-];
+export const growing: readonly Growth[] = [...[10, 1000, 10_000].map(withTopics), withOldEntries(50), withWidgets(20)];
 
 /** Opens with the topics: the page knows the customer, and nothing is asked before them. */
 function withTopics(amount: number): Growth {
   const customer = { country: 'BR', email: 'maria@example.com', name: 'Maria da Silva', phone: '' };
-  const topics = Array.from({ length: amount }, (_, index) => ({ id: `topic-${index}`, label: `Topic number ${index}` }));
+  const topics = Array.from({ length: amount }, (_, index) => ({
+    id: `topic-${index}`,
+    label: `Topic number ${index}`,
+  }));
   const form = `topics-${amount}.json`;
   return {
     ...own,

@@ -74,14 +74,14 @@ function feedbackJs(): Contestant {
   };
 }
 
-/** With the fields and steps of the widget's own form. */
+/** With the fields and steps of the widget's own form, and without the web font. */
 async function survey(): Promise<Contestant> {
   return {
     id: 'survey',
     title: `survey-js-ui ${versionOf('survey-js-ui')}`,
     html: '<link rel="stylesheet" href="/survey-core.css"><script async src="/survey.js"></script>',
-    files: { 'survey.js': await bundle('survey'), 'survey-core.css': read('survey-core/survey-core.min.css') },
-    launcher: ['.sv-popup-survey, .sv_window'],
+    files: { 'survey.js': await bundle('survey'), 'survey-core.css': read('survey-core/survey-core.fontless.min.css') },
+    launcher: ['.sv_window_button_collapse'],
     form: ['.sd-question'],
   };
 }

@@ -7,28 +7,32 @@ import { settled, watch } from './watch.js';
 export const THROTTLING = 4;
 
 /** Times in milliseconds. What a contestant does not do is undefined. */
-export type Figures = Readonly<
-  Partial<
-    Record<
-      | 'launcher' // from the navigation until the launcher is on the screen
-      | 'script' // compiling and running scripts before any intent
-      | 'cold' // from a click with nothing before it until the focus is in the form
-      | 'coldShown' // until the form is on the screen
-      | 'warm' // from a click some time after the pointer came until the focus is in the form
-      | 'warmShown'
-      | 'longest' // task of 50 ms and more, to the open form; 0 if there is none
-      | 'shift' // of the layout, as Cumulative Layout Shift counts it
-      | 'heap' // bytes with the form open, after garbage collection
-      | 'nodes'
-      | 'requestsBefore'
-      | 'requestsOpening',
-      number
-    >
-  >
->;
+export interface Figures {
+  /** From the navigation until the launcher is on the screen. */
+  readonly launcher?: number | undefined;
+  /** Compiling and running scripts, before any intent. */
+  readonly script?: number | undefined;
+  /** From a click with nothing before it until the focus is in the form; then until the form is on the screen. */
+  readonly cold?: number | undefined;
+  readonly coldShown?: number | undefined;
+  /** The same, some time after the pointer came. */
+  readonly warm?: number | undefined;
+  readonly warmShown?: number | undefined;
+  /** The longest task of 50 ms and more until the form is open; 0 if there is none. */
+  readonly longest?: number | undefined;
+  /** Cumulative Layout Shift. */
+  readonly shift?: number | undefined;
+  /** Bytes with the form open, after garbage collection. */
+  readonly heap?: number | undefined;
+  /** In the document and out of it, with the form open. */
+  readonly nodes?: number | undefined;
+  readonly requestsBefore?: number | undefined;
+  readonly requestsOpening?: number | undefined;
+}
 
-/** What was fetched; the same each time. */
-export interface Fetched {
+export interface Round {
+  readonly figures: Figures;
+  /** What was fetched besides the page. */
   readonly before: Weight;
   readonly opening: Weight;
 }
@@ -48,19 +52,22 @@ interface Seen {
 }
 
 /** One round of one contestant: three customers, each with a fresh browser context. */
-export async function visit(bench: Bench, contestant: Contestant): Promise<Figures & { fetched: Fetched }> {
+export async function visit(bench: Bench, contestant: Contestant): Promise<Round> {
   const cold = await hurried(bench, contestant);
-  const warm = contestant.form ? await hesitant(bench, contestant) : undefined;
-  const { fetched, ...quiet } = await unwatched(bench, contestant);
+  const warm = contestant.form && (await hesitant(bench, contestant));
+  const { figures, ...fetched } = await unwatched(bench, contestant);
+  const { launcher, longest, shift } = cold;
   return {
-    launcher: cold.launcher ?? undefined,
-    longest: cold.longest,
-    shift: cold.shift,
-    ...fromClick(cold, 'cold'),
-    ...(warm && fromClick(warm, 'warm')),
-    ...quiet,
-    fetched,
-  } as Figures & { fetched: Fetched };
+    figures: {
+      ...figures,
+      ...fromClick(cold, 'cold'),
+      ...(warm && fromClick(warm, 'warm')),
+      launcher: launcher ?? undefined,
+      longest,
+      shift,
+    },
+    ...fetched,
+  };
 }
 
 function fromClick({ click, focused, shown }: Seen, name: 'cold' | 'warm'): Figures {
@@ -104,14 +111,14 @@ function unwatched(bench: Bench, contestant: Contestant) {
     const opening = site.take();
     await devtools.send('HeapProfiler.collectGarbage');
     const { JSHeapUsedSize, Nodes } = await metrics(devtools);
-    return {
+    const figures: Figures = {
       script: (ScriptDuration + V8CompileDuration) * 1000,
       heap: JSHeapUsedSize,
       nodes: Nodes,
       requestsBefore: before.length,
       requestsOpening: opening.length,
-      fetched: { before: site.weigh(before), opening: site.weigh(opening) },
     };
+    return { figures, before: site.weigh(before), opening: site.weigh(opening) };
   });
 }
 
