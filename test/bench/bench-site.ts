@@ -10,6 +10,7 @@ export interface BenchSite extends AsyncDisposable {
   address(contestant: Contestant): string;
   /** The paths asked for since the last call, besides the page itself. */
   take(): readonly string[];
+  /** Of all these files together. */
   weigh(paths: readonly string[]): Weight;
 }
 
@@ -49,7 +50,7 @@ export async function openBenchSite(contestants: readonly Contestant[]): Promise
   };
 }
 
-function weightOf(bytes: Buffer): Weight {
+export function weightOf(bytes: Buffer): Weight {
   return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
 }
 

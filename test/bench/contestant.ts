@@ -7,7 +7,7 @@ export interface Contestant {
   readonly html: string;
   /** By their path, from the site's root. */
   readonly files: Readonly<Record<string, Buffer>>;
-  /** What `html` weighs as a file of its own, where it is more than a tag. */
+  /** What is in `html` for want of a file: the site weighs it as if it were one. */
   readonly isMarkup?: boolean;
   /** Selectors, each in the shadow root of the one before. */
   readonly launcher: readonly string[];

@@ -1,4 +1,4 @@
-import type { Weight } from './bench-site.ts';
+import { type Weight, weightOf } from './bench-site.ts';
 import type { Contestant } from './contestant.ts';
 import { median, type Ratio, ratioOfMedians } from './statistics.ts';
 import type { Figures, Round } from './visit.ts';
@@ -15,7 +15,7 @@ export class Result {
   constructor(contestant: Contestant, rounds: readonly Round[]) {
     this.contestant = contestant;
     this.#rounds = rounds;
-    this.before = rounds[0]!.before;
+    this.before = contestant.isMarkup ? weightOf(Buffer.from(contestant.html)) : rounds[0]!.before;
     this.opening = rounds[0]!.opening;
   }
 
