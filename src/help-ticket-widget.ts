@@ -301,9 +301,11 @@ export class HelpTicketWidget extends ReactiveElement {
       if (sessionStorage.getItem(`${TAG}:1:dismissed`)) this.withoutLauncher = true;
       if (localStorage.getItem(`${TAG}:1:outbox`)) void this.#load();
       // Nothing stored is read as null: an exception, even one that is caught, takes longer than all the rest.
-      const draft = JSON.parse(sessionStorage.getItem(`${TAG}:1:draft:${this.draftName}`) as string) as
-        { isOpen?: unknown; at: number } | null;
-      if (draft?.isOpen === true && Date.now() - draft.at < 1_800_000) this.open = true;
+      const draft = JSON.parse(sessionStorage.getItem(`${TAG}:1:draft:${this.draftName}`) as string) as {
+        isOpen?: unknown;
+        at: number;
+      } | null;
+      this.open ||= draft?.isOpen === true && Date.now() - draft.at < 1_800_000;
     } catch {
       // Storage may be blocked, or hold another's text: then nothing goes on.
     }

@@ -40,7 +40,7 @@ export function launcherLabel(locale: string): string {
   try {
     if (!label) {
       const { language, script } = new Intl.Locale(locale).maximize();
-      label = LABELS[language + String(script)] ?? LABELS[language];
+      label = LABELS[language + (script as string)] ?? LABELS[language];
     }
   } catch {
     // A page's `lang` may be anything.
