@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** A contestant's script in one minified file, as its author would serve it. */
-export async function bundle(name: string, format: 'iife' | 'esm' = 'iife'): Promise<Buffer> {
+export async function bundle(name: string): Promise<Buffer> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, 'contestants', `${name}.js`)],
     bundle: true,
     minify: true,
     write: false,
-    format,
+    format: 'iife',
     target: 'es2022',
     conditions: ['production'],
     define: { 'process.env.NODE_ENV': '"production"', __SENTRY_DEBUG__: 'false' },

@@ -15,10 +15,6 @@ export interface Contestant {
   readonly form?: readonly string[];
   /** What this browser remembers of earlier visits. */
   readonly stored?: Readonly<Record<string, string>>;
-}
-
-/** Only to see how something grows: it has a row in a table of its own. */
-export interface Growth extends Contestant {
-  readonly grows: 'topics' | 'ledger' | 'widgets';
-  readonly amount: number;
+  /** The widget again, to see how it grows: a row in a table of its own. */
+  readonly isGrowth?: boolean;
 }

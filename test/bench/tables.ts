@@ -1,5 +1,4 @@
 import { table } from '../package/markdown-table.ts';
-import type { Growth } from './contestant.ts';
 import type { Figure, Result, Results } from './results.ts';
 
 const NOTHING = '–';
@@ -37,15 +36,12 @@ const GROWTH: readonly Column[] = MAIN.filter(([head]) => !/^(kB|requests|CLS)/.
 
 /** The widget first, and all the others by it. */
 export function mainTable(results: Results): string {
-  const compared = [...results.values()].filter(
-    ({ contestant: { id } }) => id !== 'page' && !isGrowth(results.get(id)!),
-  );
-  return tableOf(MAIN, compared, results);
+  return tableOf(MAIN, compared(results), results);
 }
 
 /** The widget on pages that ask more of it; the first row is the page that all others have. */
 export function growthTable(results: Results): string {
-  const rows = [...results.values()].filter((result) => result.contestant.id === 'own' || isGrowth(result));
+  const rows = [...results.values()].filter((result) => result.contestant.id === 'own' || result.contestant.isGrowth);
   return tableOf(GROWTH, rows, results);
 }
 
@@ -53,10 +49,9 @@ export function growthTable(results: Results): string {
 export function weightTable(results: Results): string {
   const cells = ({ before, opening }: Result) =>
     [MIN, GZIP, BROTLI].map((kind) => `${before[kind].toLocaleString('en')} + ${opening[kind].toLocaleString('en')}`);
-  const rows = [...results.values()].filter((result) => result.contestant.id !== 'page' && !isGrowth(result));
   return table(
     ['Bytes before + on opening', 'minified', 'gzip', 'brotli'],
-    rows.map((result) => [result.contestant.title, ...cells(result)]),
+    compared(results).map((result) => [result.contestant.title, ...cells(result)]),
   );
 }
 
@@ -65,9 +60,7 @@ const COMPARED = ['launcher', 'script', 'cold', 'warm', 'coldShown', 'warmShown'
 /** Ours divided by theirs, with the interval of 95 %. */
 export function ratioTable(results: Results): string {
   const own = results.get('own')!;
-  const others = [...results.values()].filter(
-    (result) => !['own', 'page'].includes(result.contestant.id) && !isGrowth(result),
-  );
+  const [, ...others] = compared(results);
   const cell = (other: Result, figure: Figure) => {
     const found = own.ratioTo(other, figure);
     return found ? `${found.ratio.toFixed(2)} (${found.interval.map((end) => end.toFixed(2)).join('–')})` : NOTHING;
@@ -78,8 +71,8 @@ export function ratioTable(results: Results): string {
   );
 }
 
-function isGrowth({ contestant }: Result): boolean {
-  return (contestant as Partial<Growth>).grows !== undefined;
+function compared(results: Results): readonly Result[] {
+  return [...results.values()].filter(({ contestant }) => contestant.id !== 'page' && !contestant.isGrowth);
 }
 
 function tableOf(columns: readonly Column[], rows: readonly Result[], results: Results): string {
