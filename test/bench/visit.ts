@@ -80,7 +80,7 @@ function hurried(bench: Bench, contestant: Contestant): Promise<Seen> {
   return onPage(bench, async (page) => {
     await open(page, bench, contestant);
     if (contestant.form) await press(page, await launcherOn(page, contestant));
-    return seenOn(page);
+    return seenOn(page, contestant);
   });
 }
 
@@ -92,7 +92,7 @@ function hesitant(bench: Bench, contestant: Contestant): Promise<Seen> {
     await page.mouse.move(...place);
     await page.evaluate(settled);
     await press(page, place);
-    return seenOn(page);
+    return seenOn(page, contestant);
   });
 }
 
@@ -106,6 +106,7 @@ function unwatched(bench: Bench, contestant: Contestant) {
     const before = site.take();
     if (contestant.form) {
       await press(page, await launcherOn(page, contestant));
+      await page.locator(contestant.form.join(' ')).last().waitFor();
       await page.evaluate(settled);
     }
     const opening = site.take();
@@ -155,7 +156,8 @@ async function press(page: Page, [x, y]: readonly [number, number]): Promise<voi
   await Promise.all([page.mouse.move(x, y), page.mouse.down(), page.mouse.up()]);
 }
 
-async function seenOn(page: Page): Promise<Seen> {
+async function seenOn(page: Page, { form }: Contestant): Promise<Seen> {
+  if (form) await page.waitForFunction(() => (window as unknown as { benchSeen: Seen }).benchSeen.shown !== null);
   await page.evaluate(settled);
   return page.evaluate(() => (window as unknown as { benchSeen: Seen }).benchSeen);
 }
