@@ -301,13 +301,14 @@ export class HelpTicketWidget extends ReactiveElement {
     try {
       if (sessionStorage.getItem(`${TAG}:1:dismissed`)) this.withoutLauncher = true;
       if (localStorage.getItem(`${TAG}:1:outbox`)) void this.#load();
-      const { isOpen, at } = JSON.parse(sessionStorage.getItem(`${TAG}:1:draft:${this.draftName}`) ?? '') as {
+      // Nothing stored is read as null: an exception, even one that is caught, takes longer than all the rest.
+      const draft = JSON.parse(sessionStorage.getItem(`${TAG}:1:draft:${this.draftName}`) as string) as {
         isOpen?: unknown;
-        at?: unknown;
-      };
-      if (isOpen === true && Date.now() - Number(at) < 1_800_000) this.open = true;
+        at: number;
+      } | null;
+      this.open ||= draft?.isOpen === true && Date.now() - draft.at < 1_800_000;
     } catch {
-      // Storage may be blocked, empty, or hold another's text: then nothing goes on.
+      // Storage may be blocked, or hold another's text: then nothing goes on.
     }
   }
 }

@@ -4,11 +4,12 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** A speech bubble with a question mark in it, 24 by 24. */
 const ICON = 'M21 12a8 8 0 0 1-8 8H4l2-3.2A8 8 0 1 1 21 12zM10.4 9.6a1.9 1.9 0 1 1 2.5 2c-.6.2-.9.6-.9 1.2M12 15.6h.01';
 
-/** The launcher's label until a page gives its own, for the shipped languages besides English, by language and script. */
+/** The launcher's label until a page gives its own, by language and script. */
 const LABELS: Readonly<Record<string, string>> = {
   ar: 'مساعدة',
   bn: 'সাহায্য',
   de: 'Hilfe',
+  en: 'Help',
   es: 'Ayuda',
   fa: 'راهنما',
   fil: 'Tulong',
@@ -35,13 +36,17 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** English where none is shipped in the language. */
 export function launcherLabel(locale: string): string {
+  // What most pages say is here as it is: Intl's first answer takes as long as all else that the launcher does.
+  let label = locale.length < 3 && LABELS[locale];
   try {
-    const { language, script } = new Intl.Locale(locale).maximize();
-    return LABELS[language + (script ?? '')] ?? LABELS[language] ?? 'Help';
+    if (!label) {
+      const { language, script } = new Intl.Locale(locale).maximize();
+      label = LABELS[language + (script as string)] ?? LABELS[language];
+    }
   } catch {
     // A page's `lang` may be anything.
-    return 'Help';
   }
+  return label || 'Help';
 }
 
 export interface Launcher {

@@ -94,8 +94,9 @@ export class DialogController implements ReactiveController {
     this.#comeOut();
     // Moved in the document, a dialog stays open but is modal no more.
     if (dialog.open) dialog.close();
-    dialog.showModal();
+    // First, so that the panel is laid out once.
     this.#listen();
+    dialog.showModal();
     if (this.#isOpen) return;
     this.#isOpen = true;
     this.#callbacks.handleOpen();
@@ -134,7 +135,7 @@ export class DialogController implements ReactiveController {
     const root = this.#host.renderRoot;
     for (const type of GESTURES) root.addEventListener(type, (event) => this.#keepIn(event), { passive: true, signal });
     window.visualViewport?.addEventListener('resize', () => this.#handleViewport(), { signal });
-    this.#handleViewport();
+    this.#fit();
   }
 
   #stopListening(): void {
@@ -155,10 +156,13 @@ export class DialogController implements ReactiveController {
 
   /** The on-screen keyboard covers part of the window: the panel shrinks, and the field in use stays in view. */
   #handleViewport(): void {
-    const { height = 0, scale = 1 } = window.visualViewport ?? {};
-    if (!height) return;
-    // Zoomed by pinching, one sees less of the window: that is no reason to shrink.
-    this.#dialog?.style.setProperty('--viewport-height', `${String(height * scale)}px`);
+    this.#fit();
     (this.#host.renderRoot as ShadowRoot).activeElement?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #fit(): void {
+    const { height = 0, scale = 1 } = window.visualViewport ?? {};
+    // Zoomed by pinching, one sees less of the window: that is no reason to shrink.
+    if (height) this.#dialog?.style.setProperty('--viewport-height', `${String(height * scale)}px`);
   }
 }

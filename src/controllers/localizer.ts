@@ -64,8 +64,10 @@ function byKey(catalogue: Catalogue | undefined): Partial<Messages> | undefined 
 /** The texts of one locale. English is embedded, so this can be had at once. */
 function createTexts(locale: string, messages: Messages): Texts {
   const plural = new Intl.PluralRules(locale);
+  // Made while the panel loads: the progress of each step asks for it, and a new one takes a slow phone as long as a picture.
+  const plain = new Intl.NumberFormat(locale);
   const format = (value: number, options?: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(locale, options).format(value);
+    (options ? new Intl.NumberFormat(locale, options) : plain).format(value);
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const lists = new Intl.ListFormat(locale, { style: 'narrow' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

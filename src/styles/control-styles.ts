@@ -70,7 +70,8 @@ export const controlStyles = /* css */ `
     float: left;
     width: 100%;
   }
-  legend ~ * {
+  /* Not all that follow: an option of a long select would look at each one before it. */
+  legend + * {
     clear: both;
   }
   p.hint {

@@ -33,9 +33,10 @@ function broken(path: string, rules: readonly (readonly [isBroken: unknown, mess
 
 /** Ids are unique: topics among their siblings, fields along a path. */
 function topicProblems(topics: readonly Topic[], inherited: readonly Field[], path: string): readonly string[] {
+  const ids = new Set<string>();
   return topics.flatMap(({ id, fields = [], topics: children = [] }, index) => {
     const at = `${path}.${String(index)}`;
-    const isTwin = topics.findIndex((other) => other.id === id) < index;
+    const isTwin = ids.size === ids.add(id).size;
     return [
       ...broken(`${at}.id`, [[isTwin, `"${id}" stands twice`]]),
       ...fields.flatMap((field, position) =>

@@ -17,15 +17,18 @@ function levelView(levels: readonly TopicLevel[], depth: number, state: FlowCont
   const level = levels[depth];
   if (!level) return ownFields(state, ui);
   const { parent, choices, chosen } = level;
+  const isSelect = choices.length > MOST_RADIOS;
+  // They may be thousands: those that nobody sees yet come after the panel has painted.
+  const shown = isSelect && !ui.hasPainted ? choices.filter((choice) => choice === chosen) : choices;
   const label = parent ? ui.t('subtopic', { topic: ownText(parent.label, state, ui) }) : '';
   return fieldView(
     {
       pointer: `#/topic/${String(depth)}`,
-      kind: choices.length > MOST_RADIOS ? 'select' : 'radio',
+      kind: isSelect ? 'select' : 'radio',
       label,
       isHeading: !parent,
       value: chosen?.id ?? '',
-      choices: choices.map(({ id, label: name, hint }) => ({
+      choices: shown.map(({ id, label: name, hint }) => ({
         value: id,
         label: ownText(name, state, ui),
         hint: ownText(hint, state, ui),

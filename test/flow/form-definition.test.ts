@@ -80,6 +80,20 @@ describe('form definition', () => {
     expect(warnings).to.be.empty;
   });
 
+  it('a long list of topics comes after the panel is on the screen, what is chosen at once', async () => {
+    const topics = Array.from({ length: 2000 }, (_, index) => ({ id: `t-${index}`, label: `Topic ${index}` }));
+    const known = { country: 'BR', email: MARIA.email, name: MARIA.name, phone: MARIA.phone };
+    const customer = mount({ form: { topics }, customer: known });
+    const offered = () => [...customer.root.querySelectorAll('option')].map(({ text }) => text);
+    const atFirst = new Promise<string[]>((resolve) => {
+      customer.element.addEventListener('help-ticket-open', () => resolve(offered()), { once: true });
+    });
+    customer.element.show({ topic: 't-1500' });
+    expect(await atFirst).to.deep.equal(['Choose one', 'Topic 1500']);
+    await until(() => offered().length === 2001, 'all topics');
+    expect(customer.root.querySelector('select')!.value).to.equal('t-1500');
+  });
+
   it('topics of another country are not offered', async () => {
     const customer = await mount().writeUpTo('topic', { country: 'MX' });
     await customer.chooseTopic('Deposits');

@@ -1,0 +1,3 @@
+import { feedbackModalIntegration } from '@sentry/feedback';
+
+Object.assign(window.Sentry, { feedbackModalIntegration });

@@ -1,0 +1,3 @@
+import { feedbackScreenshotIntegration } from '@sentry/feedback';
+
+Object.assign(window.Sentry, { feedbackScreenshotIntegration });
