@@ -193,12 +193,18 @@ const UNUSED_OF_ELEMENT: Cuts = [
     'const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),',
     'return{get(){return this[s]},set(r){const h=this[s];this[s]=r,',
   ],
+  [
+    'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}',
+    '',
+  ],
   ['[...r(t),...o(t)]', 'r(t)'],
   ['"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0', 'i??t.toLowerCase()'],
   // Default values that attributes restore.
   ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
   ['i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||', ''],
   ['r??this._$Ej?.get(e)??r', 'r'],
+  ['{useDefault:i,reflect:e,wrapped:h},r', '{reflect:e}'],
+  ['this.hasUpdated||i||', 'this.hasUpdated||'],
   // Hooks that nobody hangs on.
   [
     'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
