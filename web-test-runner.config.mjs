@@ -88,7 +88,8 @@ export default {
   // Three at once starve each other on two cores: WebKit then hangs for good now and then.
   concurrentBrowsers: 2,
   concurrency: 2,
-  testFramework: { config: { timeout: 10_000 } },
+  // The first test of a file loads the form from a hundred modules, while another browser does the same.
+  testFramework: { config: { timeout: 20_000 } },
   plugins: [
     esbuildPlugin({
       ts: true,

@@ -47,7 +47,9 @@ describe('accessibility: writing', () => {
               const { letterSpacing, wordBreak, lineBreak } = getComputedStyle(each);
               expect(/^normal$|^0px$/.test(letterSpacing), `${step}: ${describeElement(each)}: ${letterSpacing}`).to.be
                 .true;
-              expect([wordBreak, lineBreak ?? 'auto'], describeElement(each)).to.deep.equal(['normal', 'auto']);
+              // Headings may break between phrases, where the browser knows how.
+              const breaks = [wordBreak.replace('auto-phrase', 'normal'), lineBreak ?? 'auto'];
+              expect(breaks, describeElement(each)).to.deep.equal(['normal', 'auto']);
             }
           },
           { attributes: { lang }, names, form },

@@ -29,10 +29,12 @@ await runInBrowsers(
     'test/{conformance,demo/backend,faults,frameworks,journeys,model,package,pages/top-level,services,ticket}/**',
   ]),
 );
+// Alone: how long others wait is what it measures.
+await runInNode('The backend under load', filesIn('test/faults', ['test/faults/!(load).test.ts']), 1);
 // Two at a time: each has a browser and a backend of its own.
 await runInNode(
   'Journeys, bad networks, and pages that need a tab',
-  filesIn('test/{faults,journeys,pages/top-level}'),
+  filesIn('test/{faults,journeys,pages/top-level}', ['test/faults/load.test.ts']),
   2,
 );
 if (isPartial) await runInNode('Frameworks', filesIn('test/frameworks'), 1);
