@@ -26,7 +26,7 @@ export const PERCEIVABLE: Readonly<Record<NumberOf<'1'>, Answer>> = {
   ),
   '1.3.2': supports('The order of the tree is that of the screen, in both directions of writing.', 54),
   '1.3.3': notYetEvaluated(
-    'Our texts call things by their label and not by shape, colour or place. Machines check that every control has a label to be called by; that no text in 29 languages, nor one of the site owner’s, points elsewhere needs readers.',
+    'Our texts call things by their label and not by shape, colour or place. Machines check that every control has a label to be called by; that no text in 28 languages, nor one of the site owner’s, points elsewhere needs readers.',
     20,
     21,
   ),
