@@ -36,7 +36,8 @@ function topicProblems(topics: readonly Topic[], inherited: readonly Field[], pa
   const ids = new Set<string>();
   return topics.flatMap(({ id, fields = [], topics: children = [] }, index) => {
     const at = `${path}.${String(index)}`;
-    const isTwin = ids.size === ids.add(id).size;
+    const isTwin = ids.has(id);
+    ids.add(id);
     return [
       ...broken(`${at}.id`, [[isTwin, `"${id}" stands twice`]]),
       ...fields.flatMap((field, position) =>
