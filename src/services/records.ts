@@ -19,9 +19,9 @@ const PATIENCE = 5000;
 /** Nothing is opened before the first use, and nothing stays open: a tab must not keep another from deleting its data. */
 export function createRecords<T>(store: (typeof STORES)[number], open = () => globalThis.indexedDB): Records<T> {
   async function attempt<R>(mode: IDBTransactionMode, use: (store: IDBObjectStore) => IDBRequest<R>) {
-    let database: IDBDatabase | undefined;
+    const opening = openDatabase(open);
     try {
-      database = await openDatabase(open());
+      const database = await inTime(opening);
       // `strict`: a ticket in the outbox has survived a loss of power once the customer is told.
       const transaction = database.transaction(store, mode, { durability: 'strict' });
       return await inTime(ending(transaction, use(transaction.objectStore(store))));
@@ -29,7 +29,11 @@ export function createRecords<T>(store: (typeof STORES)[number], open = () => gl
       // Protects the flow: blocked, full, corrupt, or gone in the middle. What is not stored is not promised.
       return undefined;
     } finally {
-      database?.close();
+      // Also one that opens too late.
+      void opening.then(
+        (database) => database.close(),
+        () => {},
+      );
     }
   }
 
@@ -50,17 +54,15 @@ export function createRecords<T>(store: (typeof STORES)[number], open = () => gl
   };
 }
 
-function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
-  return inTime(
-    new Promise((resolve, reject) => {
-      const opening = factory.open(DATABASE, 1);
-      opening.onupgradeneeded = () => {
-        for (const store of STORES) opening.result.createObjectStore(store);
-      };
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error ?? new Error('not opened'));
-    }),
-  );
+function openDatabase(factory: () => IDBFactory): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = factory().open(DATABASE, 1);
+    opening.onupgradeneeded = () => {
+      for (const store of STORES) opening.result.createObjectStore(store);
+    };
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+  });
 }
 
 /** A record is stored when its transaction is complete, not when its request succeeds. */

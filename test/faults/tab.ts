@@ -67,8 +67,8 @@ export class Tab {
   async do<Name extends keyof Hands>(name: Name, ...how: Parameters<Hands[Name]>): Promise<Result<Name>> {
     const patience = new AbortController();
     const tooLong = pause(PATIENCE, undefined, { signal: patience.signal }).then(async () => {
-      const { kind, text } = await this.#evaluate<Screen>('eyes.look()');
-      throw new Error(`"${name}" (${JSON.stringify(how)}) took too long. It shows "${kind}": ${text}`);
+      const shown = await this.#evaluate<Screen>('eyes.look()').then(({ kind, text }) => `"${kind}": ${text}`, String);
+      throw new Error(`"${name}" (${JSON.stringify(how)}) took too long. It shows ${shown}`);
     });
     try {
       return await Promise.race([this.#evaluate<Result<Name>>(`hands.${name}(...${JSON.stringify(how)})`), tooLong]);

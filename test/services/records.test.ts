@@ -67,6 +67,26 @@ describe('records', () => {
     expect(await records.put('a', 2)).to.equal(true);
   });
 
+  it('leave the database to others even if it opens too late', async () => {
+    const { setTimeout: wait } = window;
+    const late = () => {
+      const opening = indexedDB.open('help-ticket-widget', 1);
+      opening.addEventListener('success', (event) => {
+        event.stopImmediatePropagation();
+        wait(() => opening.onsuccess?.(event), 50);
+      });
+      return opening;
+    };
+    try {
+      window.setTimeout = ((handler: () => void) => wait(handler)) as typeof setTimeout;
+      expect(await createRecords('files', () => ({ open: late }) as unknown as IDBFactory).get('a')).to.be.undefined;
+    } finally {
+      window.setTimeout = wait;
+    }
+    await new Promise((resolve) => wait(resolve, 100));
+    await remove();
+  });
+
   it('are not stored if the transaction is cut off after the request', async () => {
     const records = createRecords<number>('files', () => {
       const open = (name: string, version: number) => {
