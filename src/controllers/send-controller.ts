@@ -8,7 +8,6 @@ import { fingerprint, type Fingerprint, topicFingerprint } from '../ticket/finge
 import type { FrozenTicket, Twin } from '../ticket/flow-state.js';
 import { twinOf } from '../ticket/stored.js';
 import type { Ticket } from '../ticket/ticket.js';
-import { isCompletePath } from '../ticket/topics.js';
 import type { AttachmentsController } from './attachments-controller.js';
 import type { FlowController } from './flow-controller.js';
 import type { Shipment, Shipper } from './shipper.js';
@@ -49,6 +48,9 @@ export class SendController {
 
   /** Does nothing unless the flow allows it: a second press finds the first one on its way. */
   async send(context: SendContext): Promise<void> {
+    const { likelyTwin: shown, answers } = this.#flow.state;
+    // One without a number may have got one since, or proved to be none.
+    if (shown && shown.id === undefined && !answers.isDifferent) this.noteLikelyTwin();
     const { state } = this.#flow;
     const twin = state.status === 'twin' ? state.twin : state.likelyTwin;
     this.#flow.dispatch({ type: 'send' });
@@ -73,11 +75,11 @@ export class SendController {
 
   /** Whether an earlier ticket is about the same: said before anything is written twice. */
   noteLikelyTwin(): void {
-    const { form, answers, likelyTwin } = this.#flow.state;
-    const { country, email, topic } = answers;
-    const isWhole = isCompletePath(form, country, topic);
-    const { likely } = isWhole ? this.#ledger.find(topicFingerprint(email, topic, this.#ledger.salt())) : {};
-    if (likely?.at !== likelyTwin?.at) this.#flow.dispatch({ type: 'noteTwin', twin: likely && twinOf(likely) });
+    const { answers, likelyTwin } = this.#flow.state;
+    const { likely, begun } = this.#ledger.find(topicFingerprint(answers.email, answers.topic, this.#ledger.salt()));
+    // What has only begun may be this very ticket: Send finds out, and from then on it stays.
+    const twin = likely ?? (begun?.at === likelyTwin?.at ? begun : undefined);
+    if (twin?.at !== likelyTwin?.at) this.#flow.dispatch({ type: 'noteTwin', twin: twin && twinOf(twin) });
   }
 
   #ticketFor({ page }: SendContext, twin: Twin | undefined): Ticket | undefined {
@@ -97,15 +99,17 @@ export class SendController {
   #meetsTwin(ticket: Ticket): boolean {
     const { answers, frozen, likelyTwin } = this.#flow.state;
     if (answers.isDifferent) return false;
-    const { exact, likely } = this.#ledger.find(this.#fingerprintOf(ticket));
+    const { exact, likely, begun } = this.#ledger.find(this.#fingerprintOf(ticket));
     if (exact?.state === 'sent') {
       this.#flow.dispatch({ type: 'findTwin', twin: twinOf(exact) });
       emit(this.#host, 'help-ticket-duplicate', { id: exact.id });
       return true;
     }
+    // What another tab has begun may arrive as well, unless this one goes on under a key of its own.
+    const other = likely ?? (exact ?? (frozen && isUsable(frozen)) ? undefined : begun);
     // What was shown holds, even if the ledger has forgotten it since. And no server keeps a key for ever: whether an old attempt
     // arrived, only the customer can find out.
-    const doubted = likely ? twinOf(likely) : (likelyTwin ?? (frozen && !isUsable(frozen) && { at: frozen.at }));
+    const doubted = other ? twinOf(other) : (likelyTwin ?? (frozen && !isUsable(frozen) && { at: frozen.at }));
     if (!doubted) return false;
     this.#flow.dispatch({ type: 'doubtTwin', twin: doubted });
     return true;

@@ -120,7 +120,7 @@ export const de: Messages = {
   twinHeading: 'Sie haben diese Anfrage bereits gesendet',
   twin: 'Sie haben {ago} die Anfrage {id} erstellt.',
   twinAbout: 'Sie haben dazu {ago} die Anfrage {id} erstellt.',
-  twinPending: 'Sie haben dazu {ago} eine Anfrage gesendet.',
+  twinPending: 'Sie haben uns dazu {ago} geschrieben.',
   twinChanged: 'Eine frühere Version wurde bereits als {id} gesendet, Ihre Änderungen nicht.',
   twinAnswer: 'Wir antworten bis {time} an die angegebene Adresse.',
   twinLate: 'Unsere Antwort verspätet sich. Prüfen Sie den Spam-Ordner, dann antworten Sie auf unsere E-Mail.',

@@ -117,7 +117,7 @@ export const en = {
   twinHeading: 'You already sent this ticket',
   twin: 'You created {id} {ago}.',
   twinAbout: 'You created {id} about this {ago}.',
-  twinPending: 'You sent a ticket about this {ago}.',
+  twinPending: 'You wrote to us about this {ago}.',
   twinChanged: 'An earlier version was already sent as {id}; your changes were not.',
   twinAnswer: 'We answer by {time} at the address you gave.',
   twinLate: 'Our answer is late. Check your spam folder, then reply to our email.',

@@ -119,7 +119,7 @@ export const es419 = {
   twinHeading: 'Ya enviaste este ticket',
   twin: 'Creaste {id} {ago}.',
   twinAbout: 'Creaste {id} sobre este tema {ago}.',
-  twinPending: 'Enviaste un ticket sobre este tema {ago}.',
+  twinPending: 'Nos escribiste sobre este tema {ago}.',
   twinChanged: 'Ya se envió una versión anterior como {id}; tus cambios, no.',
   twinAnswer: 'Respondemos a más tardar el {time} al correo que indicaste.',
   twinLate: 'Nuestra respuesta se está demorando. Revisa el spam y luego responde a nuestro correo.',

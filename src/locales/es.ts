@@ -120,7 +120,7 @@ export const es: Messages = {
   twinHeading: 'Ya has enviado este ticket',
   twin: 'Creaste el ticket {id} {ago}.',
   twinAbout: 'Creaste el ticket {id} sobre este tema {ago}.',
-  twinPending: 'Enviaste un ticket sobre este tema {ago}.',
+  twinPending: 'Nos escribiste sobre este tema {ago}.',
   twinChanged: 'Ya se ha enviado una versión anterior como {id}; tus cambios, no.',
   twinAnswer: 'Responderemos a más tardar el {time} al correo que indicaste.',
   twinLate: 'Nuestra respuesta se retrasa. Revisa el spam y después responde a nuestro correo.',

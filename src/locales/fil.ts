@@ -125,7 +125,7 @@ export const fil: Messages = {
   twinHeading: 'Naipadala mo na ang ticket na ito',
   twin: 'Ginawa mo ang {id} ({ago}).',
   twinAbout: 'Ginawa mo ang {id} tungkol dito ({ago}).',
-  twinPending: 'Nagpadala ka ng ticket tungkol dito ({ago}).',
+  twinPending: 'Sumulat ka sa amin tungkol dito ({ago}).',
   twinChanged: 'Naipadala na ang naunang bersyon bilang {id}; hindi kasama ang mga binago mo.',
   twinAnswer: 'Sasagot kami sa address na ibinigay mo nang hindi lalampas sa {time}.',
   twinLate: 'Naantala ang sagot namin. Tingnan ang spam folder, tapos mag-reply sa email namin.',

@@ -124,7 +124,7 @@ export const fr: Messages = {
   twinHeading: 'Vous avez déjà envoyé cette demande',
   twin: 'Vous avez créé la demande {id} {ago}.',
   twinAbout: 'Vous avez créé la demande {id} à ce sujet {ago}.',
-  twinPending: 'Vous avez envoyé une demande à ce sujet {ago}.',
+  twinPending: 'Vous nous avez écrit à ce sujet {ago}.',
   twinChanged: 'Une version précédente a déjà été envoyée sous le numéro {id}, mais pas vos modifications.',
   twinAnswer: 'Nous répondrons au plus tard le {time} à l’adresse indiquée.',
   twinLate: 'Notre réponse a du retard. Vérifiez vos spams, puis répondez à notre e-mail.',

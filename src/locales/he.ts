@@ -122,7 +122,7 @@ export const he: Messages = {
   twinHeading: 'כבר שלחתם את הפנייה הזאת',
   twin: 'פתחתם את הפנייה {id} {ago}.',
   twinAbout: 'פתחתם את הפנייה {id} בנושא הזה {ago}.',
-  twinPending: 'שלחתם פנייה בנושא הזה {ago}.',
+  twinPending: 'כתבתם לנו בנושא הזה {ago}.',
   twinChanged: 'גרסה קודמת כבר נשלחה במספר {id}, בלי השינויים שלכם.',
   twinAnswer: 'נשיב עד {time} לכתובת שמסרתם.',
   twinLate: 'התשובה שלנו מתעכבת. בדקו בתיקיית הספאם, ואז השיבו לאימייל שלנו.',

@@ -117,7 +117,7 @@ export const id: Messages = {
   twinHeading: 'Anda sudah mengirim tiket ini',
   twin: 'Anda membuat {id} {ago}.',
   twinAbout: 'Anda membuat {id} tentang hal ini {ago}.',
-  twinPending: 'Anda mengirim tiket tentang hal ini {ago}.',
+  twinPending: 'Anda menulis kepada kami tentang hal ini {ago}.',
   twinChanged: 'Versi sebelumnya sudah dikirim sebagai {id}; perubahan Anda belum.',
   twinAnswer: 'Kami menjawab paling lambat {time} ke alamat yang Anda berikan.',
   twinLate: 'Jawaban kami terlambat. Periksa folder spam, lalu balas email kami.',

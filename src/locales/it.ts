@@ -117,7 +117,7 @@ export const it: Messages = {
   twinHeading: 'Hai già inviato questa richiesta',
   twin: 'Hai creato la richiesta {id} {ago}.',
   twinAbout: 'Hai creato la richiesta {id} su questo argomento {ago}.',
-  twinPending: 'Hai inviato una richiesta su questo argomento {ago}.',
+  twinPending: 'Ci hai scritto su questo argomento {ago}.',
   twinChanged: 'Una versione precedente è già stata inviata come {id}; le tue modifiche no.',
   twinAnswer: 'Risponderemo entro {time} all’indirizzo che hai indicato.',
   twinLate: 'La nostra risposta è in ritardo. Controlla lo spam, poi rispondi alla nostra email.',

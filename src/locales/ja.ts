@@ -119,7 +119,7 @@ export const ja: Messages = {
   twinHeading: 'このお問い合わせは送信済みです',
   twin: '{ago}にお問い合わせ {id} を送信しました。',
   twinAbout: '{ago}にこの件でお問い合わせ {id} を送信しました。',
-  twinPending: '{ago}にこの件でお問い合わせを送信しました。',
+  twinPending: '{ago}に同じ件でお問い合わせをされています。',
   twinChanged: '以前の内容は {id} として送信済みですが、変更した内容は送信されていません。',
   twinAnswer: '{time} までに、ご入力のアドレスに回答をお送りします。',
   twinLate: '回答が遅れています。迷惑メールフォルダを確認し、サポートからのメールに返信してください。',

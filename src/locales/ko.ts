@@ -116,7 +116,7 @@ export const ko: Messages = {
   twinHeading: '이미 보낸 문의입니다',
   twin: '{ago} {id} 문의를 보내셨습니다.',
   twinAbout: '{ago} 이 문제로 {id} 문의를 보내셨습니다.',
-  twinPending: '{ago} 이 문제로 문의를 보내셨습니다.',
+  twinPending: '{ago} 이 문제로 문의하셨습니다.',
   twinChanged: '이전 내용은 이미 {id} 번호로 접수되었으며, 수정한 내용은 전송되지 않았습니다.',
   twinAnswer: '{time}까지 입력하신 주소로 답변드립니다.',
   twinLate: '답변이 늦어지고 있습니다. 스팸함을 확인한 뒤 저희 이메일에 회신하세요.',

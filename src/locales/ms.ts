@@ -118,7 +118,7 @@ export const ms: Messages = {
   twinHeading: 'Anda sudah menghantar tiket ini',
   twin: 'Anda mencipta {id} {ago}.',
   twinAbout: 'Anda mencipta {id} tentang perkara ini {ago}.',
-  twinPending: 'Anda menghantar tiket tentang perkara ini {ago}.',
+  twinPending: 'Anda menulis kepada kami tentang perkara ini {ago}.',
   twinChanged: 'Versi terdahulu sudah dihantar sebagai {id}; perubahan anda belum.',
   twinAnswer: 'Kami menjawab sebelum {time} ke alamat yang anda berikan.',
   twinLate: 'Jawapan kami lewat. Semak folder spam, kemudian balas e-mel kami.',

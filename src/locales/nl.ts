@@ -121,7 +121,7 @@ export const nl: Messages = {
   twinHeading: 'Je hebt dit ticket al verstuurd',
   twin: 'Je hebt {ago} ticket {id} aangemaakt.',
   twinAbout: 'Je hebt hierover {ago} ticket {id} aangemaakt.',
-  twinPending: 'Je hebt hierover {ago} een ticket verstuurd.',
+  twinPending: 'Je hebt ons hierover {ago} geschreven.',
   twinChanged: 'Een eerdere versie is al verstuurd als {id}; je wijzigingen niet.',
   twinAnswer: 'We sturen ons antwoord uiterlijk {time} naar het adres dat je hebt opgegeven.',
   twinLate: 'Ons antwoord is te laat. Kijk in je spammap en beantwoord dan onze e-mail.',

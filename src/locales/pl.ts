@@ -136,7 +136,7 @@ export const pl: Messages = {
   twinHeading: 'To zgłoszenie zostało już wysłane',
   twin: 'Zgłoszenie {id} utworzono {ago}.',
   twinAbout: 'Zgłoszenie {id} w tej sprawie utworzono {ago}.',
-  twinPending: 'Zgłoszenie w tej sprawie wysłano {ago}.',
+  twinPending: 'W tej sprawie napisano do nas {ago}.',
   twinChanged: 'Wcześniejsza wersja została już wysłana jako {id}, ale bez Twoich zmian.',
   twinAnswer: 'Odpowiemy najpóźniej {time} na podany adres.',
   twinLate: 'Nasza odpowiedź się opóźnia. Sprawdź folder ze spamem, a potem odpowiedz na nasz e-mail.',

@@ -117,7 +117,7 @@ export const ptBr = {
   twinHeading: 'Você já enviou este ticket',
   twin: 'Você criou {id} {ago}.',
   twinAbout: 'Você criou {id} sobre isso {ago}.',
-  twinPending: 'Você enviou um ticket sobre isso {ago}.',
+  twinPending: 'Você nos escreveu sobre isso {ago}.',
   twinChanged: 'Uma versão anterior já foi enviada como {id}; suas alterações, não.',
   twinAnswer: 'Respondemos até {time} no endereço que você informou.',
   twinLate: 'Nossa resposta atrasou. Confira o spam e responda ao nosso e-mail.',

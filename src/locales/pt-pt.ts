@@ -120,7 +120,7 @@ export const ptPt: Messages = {
   twinHeading: 'Já enviou este pedido',
   twin: 'Criou o pedido {id} {ago}.',
   twinAbout: 'Criou o pedido {id} sobre este assunto {ago}.',
-  twinPending: 'Enviou um pedido sobre este assunto {ago}.',
+  twinPending: 'Escreveu-nos sobre este assunto {ago}.',
   twinChanged: 'Uma versão anterior já foi enviada como {id}; as suas alterações, não.',
   twinAnswer: 'Respondemos até {time} para o endereço que indicou.',
   twinLate: 'A nossa resposta está atrasada. Verifique o spam e depois responda ao nosso e-mail.',

@@ -123,7 +123,7 @@ export const tr: Messages = {
   twinHeading: 'Bu talebi zaten gönderdiniz',
   twin: '{id} numaralı talebi {ago} oluşturdunuz.',
   twinAbout: 'Bu konuda {id} numaralı talebi {ago} oluşturdunuz.',
-  twinPending: 'Bu konuda {ago} bir talep gönderdiniz.',
+  twinPending: 'Bu konuda bize {ago} yazdınız.',
   twinChanged: 'Önceki bir sürüm zaten {id} olarak gönderildi; değişiklikleriniz gönderilmedi.',
   twinAnswer: 'Verdiğiniz adrese {time} tarihine kadar yanıt vereceğiz.',
   twinLate: 'Yanıtımız gecikti. Spam klasörüne bakın, sonra e-postamızı yanıtlayın.',

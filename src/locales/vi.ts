@@ -116,7 +116,7 @@ export const vi: Messages = {
   twinHeading: 'Bạn đã gửi yêu cầu này rồi',
   twin: '{ago}, bạn đã tạo {id}.',
   twinAbout: '{ago}, bạn đã tạo {id} về việc này.',
-  twinPending: '{ago}, bạn đã gửi yêu cầu về việc này.',
+  twinPending: '{ago}, bạn đã viết cho chúng tôi về việc này.',
   twinChanged: 'Phiên bản trước đã được gửi với mã {id}; các thay đổi của bạn thì chưa.',
   twinAnswer: 'Chúng tôi trả lời trước {time} tới địa chỉ bạn đã cung cấp.',
   twinLate: 'Chúng tôi chưa trả lời kịp. Hãy kiểm tra thư mục spam, rồi trả lời email của chúng tôi.',

@@ -115,7 +115,7 @@ export const zhHans: Messages = {
   twinHeading: '您已提交过此工单',
   twin: '{ago}，您创建了 {id}。',
   twinAbout: '{ago}，您就此问题创建了 {id}。',
-  twinPending: '{ago}，您就此问题提交了工单。',
+  twinPending: '{ago}，您就此问题联系过我们。',
   twinChanged: '之前的版本已作为 {id} 提交，您的修改未提交。',
   twinAnswer: '我们会在{time}前回复到您提供的邮箱。',
   twinLate: '我们的回复有所延迟。请查看垃圾邮件文件夹，然后回复我们的邮件。',

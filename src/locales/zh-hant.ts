@@ -115,7 +115,7 @@ export const zhHant: Messages = {
   twinHeading: '您已送出過這張客服單',
   twin: '{ago}，您建立了 {id}。',
   twinAbout: '{ago}，您就此問題建立了 {id}。',
-  twinPending: '{ago}，您就此問題送出了客服單。',
+  twinPending: '{ago}，您就此問題聯絡過我們。',
   twinChanged: '先前的版本已作為 {id} 送出，您的修改未送出。',
   twinAnswer: '我們會在{time}前回覆至您提供的電子郵件。',
   twinLate: '我們的回覆有所延遲。請查看垃圾郵件匣，然後回覆我們的電子郵件。',

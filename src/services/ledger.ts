@@ -40,8 +40,13 @@ export interface Ledger {
   /**
    * `exact`: the same ticket, under way or not known (its key must be used again), or else sent and numbered.
    * `likely`: a sent one about the same topic; also the same ticket if it has no number yet.
+   * `begun`: in other words about the same topic, under way or not known.
    */
-  find(fingerprint: Fingerprint): { readonly exact?: LedgerEntry; readonly likely?: LedgerEntry };
+  find(fingerprint: Fingerprint): {
+    readonly exact: LedgerEntry | undefined;
+    readonly likely: LedgerEntry | undefined;
+    readonly begun: LedgerEntry | undefined;
+  };
   /** The newest numbered ticket within the window. */
   latest(): LedgerEntry | undefined;
   /** Writes down that a ticket is being sent, before it is. Returns the key to send it under: another tab's, if that had begun. */
@@ -71,11 +76,12 @@ export function createLedger(options: LedgerOptions): Ledger {
     find({ digest, topicDigest }) {
       const all = entries();
       const same = all.filter((entry) => entry.digest === digest);
-      const exact = same.find(isOpen) ?? same.find(({ id }) => id);
-      const likely = all.find(
-        (entry) => !isOpen(entry) && entry.topicDigest === topicDigest && (entry.digest !== digest || !entry.id),
-      );
-      return { ...(exact && { exact }), ...(likely && { likely }) };
+      const akin = all.filter((entry) => entry.topicDigest === topicDigest);
+      return {
+        exact: same.find(isOpen) ?? same.find(({ id }) => id),
+        likely: akin.find((entry) => !isOpen(entry) && (entry.digest !== digest || !entry.id)),
+        begun: akin.find((entry) => isOpen(entry) && entry.digest !== digest),
+      };
     },
     latest: () => entries().find((entry) => !isOpen(entry) && entry.id),
     reserve({ digest, topicDigest }, key) {

@@ -1,3 +1,4 @@
+import { nothing } from 'lit/html.js';
 import type { FlowContent, Twin } from '../ticket/flow-state.js';
 import { fieldView } from './field.js';
 import { sentence } from './parts.js';
@@ -10,8 +11,9 @@ export function twinCreated({ id, at }: Twin, { t, ago }: Ui, isAbout: boolean):
     : t(isAbout ? 'twinAbout' : 'twin', { id, ago: ago(at) });
 }
 
-/** What comes next for it, and what to do meanwhile. */
-export function twinNext({ replyBy }: Twin, { t, moment, now }: Ui) {
+/** What comes next for it, and what to do meanwhile; there is no e-mail about one without a number. */
+export function twinNext({ id, replyBy }: Twin, { t, moment, now }: Ui) {
+  if (id === undefined) return nothing;
   if (replyBy === undefined) return sentence(t('twinAdd'));
   if (replyBy < now) return sentence(t('twinLate'));
   const time = moment(replyBy);

@@ -177,24 +177,33 @@ export class Story {
     const { wire } = this.#scene.stage;
     wire.heal(this.#plan.run);
     if (this.#isOffline) await this.#setOffline(false);
-    for (const tab of this.#tabs) await this.#persevere(tab);
+    await this.#persevere();
     await wire.quiet(this.#plan.run);
     this.account.checkAtEnd();
     for (const tab of this.#tabs) await tab.do('leave');
   }
 
-  async #persevere(tab: Tab): Promise<void> {
-    for (let tries = 0; tries < PERSEVERANCE; tries += 1) {
-      const screen = await this.#ending(tab);
-      this.account.hears(tab, screen);
-      const isTwin = screen.kind === 'twin' || (screen.kind === 'problem' && screen.number !== undefined);
-      if (isTwin && this.#plan.isInsisting && !this.#hasInsisted) await this.#insist(tab);
-      else if (isTwin || isNumbered(screen)) return;
-      else if (screen.kind === 'waiting') await tab.do('noticeConnection');
-      else if (screen.kind === 'stuck') await this.#takeUp(tab);
-      else await this.#goOn(tab, screen);
+  /** By turns: one tab may be asked about what another has begun, and has to wait for its number. */
+  async #persevere(): Promise<void> {
+    let open = this.#tabs;
+    for (let tries = 0; tries < PERSEVERANCE && open.length > 0; tries += 1) {
+      const isOver = new Map<Tab, boolean>();
+      for (const tab of open) isOver.set(tab, await this.#comesToANumber(tab));
+      open = open.filter((tab) => !isOver.get(tab));
     }
-    throw new Error('There is no end to it.');
+    if (open.length > 0) throw new Error('There is no end to it.');
+  }
+
+  async #comesToANumber(tab: Tab): Promise<boolean> {
+    const screen = await this.#ending(tab);
+    this.account.hears(tab, screen);
+    const isTwin = screen.kind === 'twin' || (screen.kind === 'problem' && screen.number !== undefined);
+    if (isTwin && this.#plan.isInsisting && !this.#hasInsisted) await this.#insist(tab);
+    else if (isTwin || isNumbered(screen)) return true;
+    else if (screen.kind === 'waiting') await tab.do('noticeConnection');
+    else if (screen.kind === 'stuck') await this.#takeUp(tab);
+    else await this.#goOn(tab, screen);
+    return false;
   }
 
   /** Some change it first. */

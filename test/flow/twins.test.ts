@@ -191,12 +191,66 @@ describe('twins', () => {
       desk.answer(() => created());
       await customer.press('Try again');
       await until(() => customer.errors().length, 'the question');
-      expect(customer.text()).to.include('You sent a ticket about this 8 days ago.');
+      expect(customer.text()).to.include('You wrote to us about this 8 days ago.');
       expect(desk.arrivals).to.have.length(tries);
       await customer.tick('This is a different problem');
       await customer.send();
       await customer.headed('Ticket created');
       expect(desk.keys.at(-1)).not.to.equal(desk.keys[0]);
+    });
+
+    describe('that another page has begun, in other words, and nobody knows whether it arrived', () => {
+      async function asked() {
+        desk.answer(() => htmlPage(502));
+        const other = await mount({ attributes: { id: 'other' } }).sendTicket();
+        await other.find('group', 'We could not confirm that your ticket arrived');
+        const customer = await mount().writeUpTo('review', { description: 'In other words' });
+        expect(customer.text(), 'before Send').not.to.include('You wrote to us about this');
+        const tries = desk.arrivals.length;
+        await customer.send();
+        await until(() => customer.errors().length, 'the question');
+        expect(customer.text()).to.include('You wrote to us about this').and.not.include('reply to our email');
+        expect(desk.arrivals).to.have.length(tries);
+        return { customer, other };
+      }
+
+      it('needs the box; with its number, once it has one', async () => {
+        const { customer, other } = await asked();
+        desk.answer(() => created());
+        await other.press('Try again');
+        await other.headed('Ticket created');
+        const tries = desk.arrivals.length;
+        await customer.send();
+        await until(() => customer.text().includes('HT-7F3K9Q'), 'the number');
+        expect(customer.errors()).to.have.length(1);
+        expect(desk.arrivals).to.have.length(tries);
+      });
+
+      it('goes out without the box, once the other has proved to be none', async () => {
+        const { until: released, release } = holdBack();
+        desk.answer(() => released.then(() => problem(422, { errors: [{ pointer: '#/contact/email' }] })));
+        const other = await mount({ attributes: { id: 'other' } }).sendTicket();
+        await until(() => desk.arrivals.length, 'the request');
+        const customer = await mount().sendTicket({ description: 'In other words' });
+        await until(() => customer.errors().length, 'the question');
+        release();
+        await until(() => other.errors().length, 'the refusal');
+        desk.answer(() => created());
+        await customer.send();
+        await customer.headed('Ticket created');
+      });
+
+      it('goes out under a key of its own with the box, and is not asked about again', async () => {
+        const { customer } = await asked();
+        desk.answer(() => created());
+        await customer.tick('This is a different problem');
+        await customer.change('Description');
+        await customer.describe('In other words again');
+        await customer.continue();
+        await customer.send();
+        await customer.headed('Ticket created');
+        expect(desk.keys.at(-1)).not.to.equal(desk.keys[0]);
+      });
     });
 
     it('is none if the topic or the address is another', async () => {

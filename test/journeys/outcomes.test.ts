@@ -502,7 +502,7 @@ describe('when the address has to be confirmed', () => {
     await customer.page.reload();
     await customer.seesHeading(customer.names.review);
     await customer.sees('My deposit of Friday');
-    await customer.sees('You sent a ticket about this');
+    await customer.sees('You wrote to us about this');
     await customer.send();
     await customer.seesHeading(customer.names.errors);
     assert.equal(await customer.panel.getByRole('checkbox', { name: customer.names.different }).isChecked(), false);

@@ -8,6 +8,8 @@ const A = { digest: 'a', topicDigest: 'deposits' };
 const B = { digest: 'b', topicDigest: 'deposits' };
 const C = { digest: 'c', topicDigest: 'account' };
 
+const NOTHING = { exact: undefined, likely: undefined, begun: undefined };
+
 function setUp(options: Partial<LedgerOptions> = {}) {
   const clock = createClock();
   const texts = new Map<string, string>();
@@ -20,7 +22,7 @@ describe('ledger', () => {
   describe('finding twins', () => {
     it('knows nothing of a ticket that was never sent, and stores nothing for asking', () => {
       const { ledger, texts } = setUp();
-      expect(ledger.find(A)).to.deep.equal({});
+      expect(ledger.find(A)).to.deep.equal(NOTHING);
       expect(ledger.latest()).to.be.undefined;
       expect(ledger.salt()).to.have.length.greaterThan(8);
       expect(texts.size).to.equal(0);
@@ -36,7 +38,20 @@ describe('ledger', () => {
       expect(likely).to.be.undefined;
       expect(ledger.find(B).exact).to.be.undefined;
       expect(ledger.find(B).likely?.id).to.equal('HT-1');
-      expect(ledger.find(C)).to.deep.equal({});
+      expect(ledger.find(C)).to.deep.equal(NOTHING);
+    });
+
+    it('finds what has begun about the same topic in other words', () => {
+      const { ledger } = setUp();
+      ledger.reserve(A, 'k1');
+      expect(ledger.find(A).begun, 'itself').to.be.undefined;
+      expect(ledger.find(B).begun).to.include({ key: 'k1', state: 'reserved' });
+      expect(ledger.find(C)).to.deep.equal(NOTHING);
+      ledger.doubt('k1');
+      expect(ledger.find(B).begun?.state).to.equal('unknown');
+      expect(ledger.find(B).exact).to.be.undefined;
+      ledger.confirm('k1', { id: 'HT-1' });
+      expect(ledger.find(B).begun).to.be.undefined;
     });
 
     it('makes a likely twin only of one that waits for confirmation by e-mail', () => {
@@ -169,7 +184,7 @@ describe('ledger', () => {
       const { ledger, texts } = setUp();
       ledger.reserve(A, 'k1');
       ledger.release('k1');
-      expect(ledger.find(A)).to.deep.equal({});
+      expect(ledger.find(A)).to.deep.equal(NOTHING);
       expect(ledger.reserve(A, 'k2')).to.equal('k2');
       expect([...texts.keys()]).to.have.members(['salt', 'ledger:k2']);
       ledger.renew('k1');
@@ -204,7 +219,7 @@ describe('ledger', () => {
       ledger.confirm('k1', { id: 'HT-1' });
       ledger.reserve(B, 'k2');
       clock.tick(1);
-      expect(ledger.find(A)).to.deep.equal({});
+      expect(ledger.find(A)).to.include({ exact: undefined, likely: undefined });
       expect(ledger.find(B).exact?.key).to.equal('k2');
     });
 
@@ -230,8 +245,8 @@ describe('ledger', () => {
       expect(ledger.find(A).exact).to.include({ key: 'k1', state: 'unknown' });
       expect(ledger.find(B).exact?.id).to.equal('HT-2');
       clock.tick(-100 * DAY);
-      expect(ledger.find(A)).to.deep.equal({});
-      expect(ledger.find(B)).to.deep.equal({});
+      expect(ledger.find(A)).to.deep.equal(NOTHING);
+      expect(ledger.find(B)).to.deep.equal(NOTHING);
     });
   });
 
@@ -261,7 +276,7 @@ describe('ledger', () => {
       it(`removes and replaces ${what}`, () => {
         const { ledger, texts } = setUp();
         texts.set('ledger:k1', text);
-        expect(ledger.find(A)).to.deep.equal({});
+        expect(ledger.find(A)).to.deep.equal(NOTHING);
         expect(texts.has('ledger:k1')).to.be.false;
         texts.set('ledger:k1', text);
         expect(ledger.reserve(A, 'k1')).to.equal('k1');
