@@ -134,7 +134,7 @@ export class DialogController implements ReactiveController {
     }
     const root = this.#host.renderRoot;
     for (const type of GESTURES) root.addEventListener(type, (event) => this.#keepIn(event), { passive: true, signal });
-    window.visualViewport?.addEventListener('resize', () => this.#handleViewport(), { signal });
+    window.visualViewport?.addEventListener('resize', () => this.#keepInView(), { signal });
     this.#fit();
   }
 
@@ -145,6 +145,8 @@ export class DialogController implements ReactiveController {
   #handleKey(event: KeyboardEvent): void {
     if (!event.composedPath().includes(this.#host.renderRoot)) return;
     event.stopImmediatePropagation();
+    // Firefox scrolls to a text field only with the next frame, even if Tab has left it by then.
+    if (event.key === 'Tab') requestAnimationFrame(() => this.#keepInView());
     // WebKitGTK sends a keypress for Escape too, before it asks to close.
     if (event.type !== 'keypress') this.#isEscape = event.type === 'keydown' && event.key === 'Escape';
   }
@@ -154,8 +156,8 @@ export class DialogController implements ReactiveController {
     if ((event.target as Node).getRootNode() === this.#host.renderRoot) event.stopPropagation();
   }
 
-  /** The on-screen keyboard covers part of the window: the panel shrinks, and the field in use stays in view. */
-  #handleViewport(): void {
+  /** The panel shrinks with what the on-screen keyboard leaves of the window, and what has the focus stays in view. */
+  #keepInView(): void {
     this.#fit();
     (this.#host.renderRoot as ShadowRoot).activeElement?.scrollIntoView({ block: 'nearest' });
   }

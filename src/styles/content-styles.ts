@@ -42,6 +42,8 @@ export const contentStyles = /* css */ `
   .summary {
     margin-block-end: 16px;
     padding: 12px 16px;
+    /* Where a palette is forced it can be seen, and the ground cannot. */
+    border: 1px solid transparent;
     border-radius: 10px;
   }
   .note {

@@ -43,7 +43,7 @@ function lostToPalette({ panel }: WidgetDriver): string[] {
     return [
       forcedColorAdjust === 'none' && 'keeps its own colours',
       isDrawn && appearance === 'none' && 'is not drawn by the browser',
-      each.matches('button, .control, .choice, .summary') &&
+      each.matches('button, .control, .choice, .note, .summary') &&
         each.checkVisibility() &&
         borderOf(each) < 3 &&
         'has no edge',
@@ -139,6 +139,7 @@ describe('accessibility: low vision', () => {
         ? ([
             [wear('.panel { forced-color-adjust: none; }'), /keeps its own colours/],
             [wear('button { border: 0; }'), /has no edge/],
+            [wear('.note { border: 0; }'), /<div note.* has no edge/],
             [wear('[type=radio] { appearance: none; }'), /not drawn by the browser/],
             [wear('progress { appearance: none; }'), /sending: .*not drawn by the browser/],
             [wear('svg { stroke: #eee; forced-color-adjust: none; }'), /not in the colour of text/],

@@ -12,7 +12,7 @@ import { namesIn } from '../support/visible-names.js';
 import { cleanUp, mount, reload } from '../support/widget-driver.js';
 import { describeElement } from './fit.js';
 import { row } from './row.js';
-import { type Sabotage, wear } from './sabotage.js';
+import { at, type Sabotage, wear } from './sabotage.js';
 
 const HOUR = 3_600_000;
 
@@ -25,6 +25,11 @@ const hasty: Sabotage = ({ element }) => {
   };
   window.addEventListener('keydown', submit, { capture: true, signal: listening.signal });
 };
+
+/** Starts anew an hour after the description was touched. */
+const expiring = at('input', ({ element }, { target }) => {
+  if ((target as Element).matches('textarea')) setTimeout(() => element.reset(), HOUR);
+});
 
 describe('accessibility: writing', () => {
   afterEach(async () => {
@@ -97,25 +102,30 @@ describe('accessibility: writing', () => {
     [hasty, /to equal 'contact'/],
   );
 
-  it('row 57: nothing runs out while somebody writes, however long it takes', async () => {
-    // What would come after a minute or more comes at once; of what repeats, nothing is hurried.
-    const customer = await mount().open();
-    const { setTimeout: later } = window;
-    const soon = (delay = 0) => (delay < 60_000 ? delay : 0);
-    replace(window, 'setTimeout', ((act: () => void, delay?: number) => later(act, soon(delay))) as typeof setTimeout);
-    await customer.writeUpTo('details');
-    await customer.describe('Half a sentence');
-    const { now } = Date;
-    replace(Date, 'now', () => now() + 23 * HOUR);
-    await new Promise((resolve) => later(resolve, 50));
-    window.setTimeout = later;
-    await customer.settled();
-    expect(customer.step()).to.equal('details');
-    expect(await customer.valueOf('Describe the problem')).to.equal('Half a sentence');
-    await customer.continue();
-    expect(customer.heading()).to.equal('Check your answers');
-    expect(customer.text()).not.to.match(/\d+:\d\d|seconds|expire/);
-  });
+  row(
+    'row 57: nothing runs out while somebody writes, however long it takes',
+    async () => {
+      // What would come after a minute or more comes at once; of what repeats, nothing is hurried.
+      const customer = await mount().open();
+      const { setTimeout: later } = window;
+      const soon = (delay = 0) => (delay < 60_000 ? delay : 0);
+      replace(window, 'setTimeout', ((act: () => void, delay?: number) =>
+        later(act, soon(delay))) as typeof setTimeout);
+      await customer.writeUpTo('details');
+      await customer.describe('Half a sentence');
+      const { now } = Date;
+      replace(Date, 'now', () => now() + 23 * HOUR);
+      await new Promise((resolve) => later(resolve, 50));
+      window.setTimeout = later;
+      await customer.settled();
+      expect(customer.step()).to.equal('details');
+      expect(await customer.valueOf('Describe the problem')).to.equal('Half a sentence');
+      await customer.continue();
+      expect(customer.heading()).to.equal('Check your answers');
+      expect(customer.text()).not.to.match(/\d+:\d\d|seconds|expire/);
+    },
+    [expiring, /to equal 'details'/],
+  );
 
   for (const draft of ['session', 'local'])
     row(

@@ -1,4 +1,4 @@
-import { type Answer, notApplicable, notYetEvaluated, partiallySupports, supports } from './answer.ts';
+import { type Answer, notApplicable, notYetEvaluated, supports } from './answer.ts';
 import type { NumberOf } from './criteria.ts';
 
 export const OPERABLE: Readonly<Record<NumberOf<'2'>, Answer>> = {
@@ -51,13 +51,7 @@ export const OPERABLE: Readonly<Record<NumberOf<'2'>, Answer>> = {
     20,
     21,
   ),
-  '2.4.7': partiallySupports(
-    'Whatever has the focus has an outline of 3 pixels, also where a palette is forced.',
-    'In a window of 320 by 256, Firefox now and then does not scroll to the button that Tab has given the focus to.',
-    34,
-    35,
-    36,
-  ),
+  '2.4.7': supports('Whatever has the focus has an outline of 3 pixels, also where a palette is forced.', 34, 35, 36),
   '2.4.11': supports(
     'The step scrolls between header and actions, not under them, and what has the focus comes into view, also when an on-screen keyboard takes part of the window. The launcher turns transparent while it lies over what has the focus on the page.',
     40,
