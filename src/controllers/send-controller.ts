@@ -64,7 +64,7 @@ export class SendController {
       this.#flow.dispatch({ type: 'edit' });
       return;
     }
-    await this.#deliver(frozen, context.endpoint, run);
+    await this.#deliver(frozen, ticket, context.endpoint, run);
   }
 
   /** Back to the answers. What has left may have arrived: its key stays. */
@@ -106,7 +106,7 @@ export class SendController {
       return true;
     }
     // What another tab has begun may arrive as well, unless this one goes on under a key of its own.
-    const other = likely ?? (exact ?? (frozen && isUsable(frozen)) ? undefined : begun);
+    const other = likely ?? ((exact ?? (frozen && isUsable(frozen))) ? undefined : begun);
     // What was shown holds, even if the ledger has forgotten it since. And no server keeps a key for ever: whether an old attempt
     // arrived, only the customer can find out.
     const doubted = other ? twinOf(other) : (likelyTwin ?? (frozen && !isUsable(frozen) && { at: frozen.at }));
@@ -156,7 +156,7 @@ export class SendController {
     return isWanted ? fields : undefined;
   }
 
-  async #deliver(frozen: FrozenTicket, endpoint: string, run: AbortController): Promise<void> {
+  async #deliver(frozen: FrozenTicket, ticket: Ticket, endpoint: string, run: AbortController): Promise<void> {
     const { answers, attachments, frozen: before } = this.#flow.state;
     const shipment: Shipment = {
       ...frozen,
@@ -166,6 +166,10 @@ export class SendController {
       isDifferent: answers.isDifferent,
       isInDoubt: before?.key === frozen.key,
       signal: run.signal,
+      // Another tab may have sent meanwhile, or begun to.
+      onTurn: () => {
+        if (!run.signal.aborted && this.#meetsTwin(ticket)) run.abort();
+      },
       onStart: (key) => this.#flow.dispatch({ type: 'freeze', frozen: { ...frozen, key } }),
       onProgress: (progress) => this.#flow.dispatch({ type: 'progress', progress }),
     };

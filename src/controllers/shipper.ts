@@ -29,6 +29,8 @@ export interface Shipment extends Fingerprint {
   /** What went out before under the same key. */
   readonly before?: Fingerprint | undefined;
   readonly signal: AbortSignal;
+  /** No other tab sends the same now: the last moment to stop it. */
+  readonly onTurn?: () => void;
   /** It is on record under this key, and goes out now. */
   readonly onStart?: (key: string) => void;
   readonly onProgress: (progress: Progress) => void;
@@ -63,7 +65,8 @@ export class Shipper {
     return this.#ledger.exclusively(
       shipment.digest,
       async () => {
-        // Cancelled while it waited for the lock.
+        shipment.onTurn?.();
+        // Stopped just now, or while it waited for the lock.
         if (signal.aborted) return { kind: 'unreachable' };
         // Another tab may have sent the same meanwhile, or may have begun to.
         const { exact } = this.#ledger.find(shipment);

@@ -1,6 +1,6 @@
 import type { Model } from './model.ts';
 import { WINDOW } from './promise.ts';
-import type { Press, TabView } from './tab.ts';
+import { type Press, type TabView, WORDS } from './tab.ts';
 import { changeTab, DAY, type Event, type Fault, HOUR, type Request, SECOND, type World } from './world.ts';
 
 /** For how long a tab that sends is believed, and a draft is kept, in milliseconds. */
@@ -48,7 +48,8 @@ function pressing(model: Model, tab: number, how: Press, fault?: Fault): Event {
       ...(isOther && { problem: problem + 1, key: undefined }),
       isDifferent: isDifferent || isWished,
     });
-    return withWords(model, await model.act(changed, tab, { do: how }), tab);
+    const words = WORDS[model.options.isAkin ? tab : 0]!;
+    return withWords(model, await model.act(changed, tab, { do: how, words }), tab);
   };
   return { name: `${nameOf(tab)}: ${how}`, ...(fault && { fault }), happen };
 }

@@ -15,6 +15,8 @@ export interface ModelOptions extends BackendOptions {
   /** How much can go wrong in one schedule. */
   readonly faults: number;
   readonly sabotage?: Sabotage;
+  /** In the second tab the customer writes of the same in other words, and only by their wish there are two tickets about it. */
+  readonly isAkin?: boolean;
   /** Whether tickets alone are looked at, and not whether a key stays until there is proof. */
   readonly mayChangeKeys?: boolean;
 }

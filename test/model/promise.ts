@@ -11,7 +11,7 @@ export function assertKept(model: Model, world: World): void {
   const backend = model.backendOf(world);
   const tabs = world.tabs.map((state, tab) => [state, model.tabOf(world, tab)] as const);
   const numbers = backend.tickets.map(({ number }) => number);
-  assertOnce(world, backend);
+  assertOnce(model, world, backend);
   for (const [state, view] of tabs) {
     assertTrue(view, numbers);
     assertThere(state, view);
@@ -20,16 +20,19 @@ export function assertKept(model: Model, world: World): void {
     if (!numbers.includes(number)) throw new Violation('The ledger knows a ticket that does not exist.');
 }
 
-/** Never two tickets for one problem: of the same tab, or in the same words. */
-function assertOnce({ causes }: World, { tickets, mails }: BackendView): void {
+/** Never two tickets for one problem: of the same tab, or in the same words; or about the same, where the tabs write of it. */
+function assertOnce({ options }: Model, { causes }: World, { tickets, mails }: BackendView): void {
   if (mails !== tickets.length) throw new Violation('A ticket has no mail, or more than one.');
   for (const [index, ticket] of tickets.entries()) {
     const cause = causes[ticket.origin]!;
     for (const earlier of tickets.slice(0, index)) {
-      const { tab, problem } = causes[earlier.origin]!;
-      if (cause.tab === tab && cause.problem === problem) throw new Violation('There are two tickets for one problem.');
-      const isTwin = ticket.description === earlier.description && ticket.receivedAt - earlier.receivedAt < WINDOW;
-      if (isTwin && !cause.isDifferent) throw new Violation('There are two equal tickets.');
+      const before = causes[earlier.origin]!;
+      if (cause.tab === before.tab && cause.problem === before.problem)
+        throw new Violation('There are two tickets for one problem.');
+      if (ticket.receivedAt - earlier.receivedAt >= WINDOW || cause.isDifferent) continue;
+      if (ticket.description === earlier.description) throw new Violation('There are two equal tickets.');
+      // Which of the two arrives first, the customer does not know.
+      if (options.isAkin && !before.isDifferent) throw new Violation('There are two tickets about the same.');
     }
   }
 }

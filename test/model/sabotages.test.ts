@@ -57,6 +57,9 @@ describe('sabotage', () => {
 
   it('key expired before the retry', (context) => assertHarm(context, TWO_TICKETS, { ...STRICT, keyLife: DAY }, ALL));
 
+  it('blind to what another tab has begun', (context) =>
+    assertHarm(context, TWO_TICKETS, { ...KEYS_ALONE, isAkin: true, sabotage: sabotages.blindToOthers }, ALL));
+
   it('confirm before the answer', (context) =>
     assertHarm(context, /^A ticket is shown/, { ...STRICT, sabotage: sabotages.confirmBeforeAnswer }, ALL));
 });
@@ -67,7 +70,4 @@ describe('what the backend decides', () => {
     const faults = ['answer lost', 'connection lost', 'crash', 'edit', 'refused for now', 'cancel'] as const;
     assert.equal(await harm(options, faults), undefined);
   });
-
-  it('there are two where one tab has edited what perhaps arrived, another sends the old words, and equal is not compared', (context) =>
-    assertHarm(context, TWO_TICKETS, KEYS_ALONE, [...COMMON, 'edit']));
 });

@@ -48,6 +48,11 @@ export const releaseOnTimeout: Sabotage = {
   ledger: (ledger: Ledger) => ({ ...ledger, doubt: ledger.release }),
 };
 
+/** What another tab has begun in other words is not heeded. */
+export const blindToOthers: Sabotage = {
+  ledger: (ledger) => ({ ...ledger, find: (fingerprint) => ({ ...ledger.find(fingerprint), begun: undefined }) }),
+};
+
 /** Success is shown as soon as the request has left. */
 export const confirmBeforeAnswer: Sabotage = {
   transport: (transport: Transport) => (request) => {

@@ -10,7 +10,7 @@ import type { Live } from './part.ts';
 import { createSurroundings, elapse, within } from './surroundings.ts';
 
 /** What the customer writes, before and after a second thought. */
-const WORDS = ['My deposit is not there.', 'My deposit is not there. I sent it on Monday.'] as const;
+export const WORDS = ['My deposit is not there.', 'My deposit is not there. I sent it on Monday.'] as const;
 
 /** How Send is pressed. `slowly`: the page takes its time to agree. */
 export type Press = 'press' | 'press slowly' | 'press as a different problem';
@@ -18,7 +18,8 @@ export type Press = 'press' | 'press slowly' | 'press as a different problem';
 /** `local`: what is in `localStorage`, by number. */
 export type TabInput = { readonly now: number; readonly local: number } & (
   | { readonly do: 'open'; readonly session: Texts; readonly byte: number }
-  | { readonly do: Press | 'edit' | 'cancel' }
+  | { readonly do: Press; readonly words: string }
+  | { readonly do: 'edit' | 'cancel' }
   /** The page agrees; the lock is had; the wait before the next attempt is over; the lease is renewed. */
   | { readonly do: 'agree' | 'enter' | 'retry' | 'renew' }
   | { readonly do: 'hear'; readonly answer: Answer }
@@ -144,7 +145,7 @@ export class LiveTab implements Live<TabInput, number, TabView> {
         return this.#end(page, { kind: 'unconfirmed' });
       default:
         this.#sending = { at: input.now, before: page.flow.state.frozen, attempts: [] };
-        return page.press(WORDS[0], input.do === 'press as a different problem');
+        return page.press(input.words, input.do === 'press as a different problem');
     }
   }
 
