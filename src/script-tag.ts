@@ -23,15 +23,16 @@ function findScript(): HTMLScriptElement | undefined {
 function createFrom(script: HTMLScriptElement | undefined): HelpTicketWidget | undefined {
   const widget = document.createElement(TAG);
   if (script) {
-    const query = new URL(script.src, location.href).searchParams;
+    // Without need neither this nor `script.attributes`: an interface that its page has not used yet takes a browser a while to make.
+    const query = script.src.includes('?') ? new URL(script.src).searchParams : undefined;
     // Only what is ours: plugins that combine or delay scripts add attributes and a query of their own.
     for (const name of ['id', 'class', ...HelpTicketWidget.observedAttributes]) {
-      const value = script.getAttribute(`data-${name}`) ?? query.get(name);
+      const value = script.getAttribute(`data-${name}`) ?? query?.get(name);
       if (value != null) widget.setAttribute(name, value);
     }
     // Marks for others, as for tools that record sessions.
-    for (const { name, value } of script.attributes) {
-      if (name.startsWith('data-data-')) widget.setAttribute(name.slice(5), value);
+    for (const name of script.getAttributeNames()) {
+      if (name.startsWith('data-data-')) widget.setAttribute(name.slice(5), script.getAttribute(name) ?? '');
     }
   }
   // A form with this id would stand here, too; it has nothing to assign but its controls, by number.

@@ -48,9 +48,9 @@ export class SendController {
 
   /** Does nothing unless the flow allows it: a second press finds the first one on its way. */
   async send(context: SendContext): Promise<void> {
-    const { likelyTwin: shown, answers } = this.#flow.state;
+    const { answers, likelyTwin } = this.#flow.state;
     // One without a number may have got one since, or proved to be none.
-    if (shown && shown.id === undefined && !answers.isDifferent) this.noteLikelyTwin();
+    if (!answers.isDifferent && !likelyTwin?.id) this.noteLikelyTwin();
     const { state } = this.#flow;
     const twin = state.status === 'twin' ? state.twin : state.likelyTwin;
     this.#flow.dispatch({ type: 'send' });

@@ -81,12 +81,14 @@ function onlyCountry(form: FormDefinition): string | undefined {
 
 /** The steps that need not be shown, because what the page knows answers them. */
 export function answeredSteps(form: FormDefinition, known: KnownAnswers): readonly Step[] {
+  const steps: Step[] = [];
+  if (countryOf(known) ?? onlyCountry(form)) steps.push('country');
+  if (known.email && known.name) steps.push('contact');
+  // Of most customers nothing is known: then no check is run, nor compiled, while the panel opens.
+  if (steps.length === 0) return steps;
   const answers = initialAnswers(form, known);
   const open = issuesOf({ form, locale: 'en', answers, attachments: [] }).map(({ step }) => step);
-  const steps: Step[] = [];
-  if (!open.includes('country') && (countryOf(known) ?? onlyCountry(form))) steps.push('country');
-  if (!open.includes('contact') && known.email && known.name) steps.push('contact');
-  return steps;
+  return steps.filter((step) => !open.includes(step));
 }
 
 /** The ticket that the answers make, checked against the form. */

@@ -38,42 +38,47 @@ const answer = z.custom<string | boolean>(
   'expected a text, true or false',
 );
 
-const field = z.object({
-  id,
-  kind: oneOf('text', 'textarea', 'number', 'date', 'select', 'radio', 'checkbox', 'email', 'url'),
-  label: localizedText,
-  hint: z.optional(localizedText),
-  required: z.optional(flag),
-  options: z.optional(z.array(z.object({ value: z.string(), label: localizedText }))),
-  min: z.optional(bound),
-  max: z.optional(bound),
-  minLength: z.optional(count),
-  maxLength: z.optional(count),
-  pattern: z.optional(z.string()),
-  patternMessage: z.optional(localizedText),
-  showWhen: z.optional(z.object({ field: id, is: z.array(answer) })),
-});
+// Schemas of objects are made when they are asked for, and gone after: each part of one takes zod some 3 kB, most pages have no
+// definition to read, and the others read one, once.
+const createField = () =>
+  z.object({
+    id,
+    kind: oneOf('text', 'textarea', 'number', 'date', 'select', 'radio', 'checkbox', 'email', 'url'),
+    label: localizedText,
+    hint: z.optional(localizedText),
+    required: z.optional(flag),
+    options: z.optional(z.array(z.object({ value: z.string(), label: localizedText }))),
+    min: z.optional(bound),
+    max: z.optional(bound),
+    minLength: z.optional(count),
+    maxLength: z.optional(count),
+    pattern: z.optional(z.string()),
+    patternMessage: z.optional(localizedText),
+    showWhen: z.optional(z.object({ field: id, is: z.array(answer) })),
+  });
 
-const topic = z.object({
-  id,
-  label: localizedText,
-  hint: z.optional(localizedText),
-  countries: z.optional(z.array(country)),
-  descriptionHint: z.optional(localizedText),
-  attachments: z.optional(z.object({ hint: z.optional(localizedText), required: z.optional(flag) })),
-  fields: z.optional(z.array(field)),
-  get topics(): z.ZodMiniOptional<z.ZodMiniArray<typeof topic>> {
-    return z.optional(z.array(topic));
-  },
-});
+const createTopic = () =>
+  z.object({
+    id,
+    label: localizedText,
+    hint: z.optional(localizedText),
+    countries: z.optional(z.array(country)),
+    descriptionHint: z.optional(localizedText),
+    attachments: z.optional(z.object({ hint: z.optional(localizedText), required: z.optional(flag) })),
+    fields: z.optional(z.array(createField())),
+    get topics(): z.ZodMiniOptional<z.ZodMiniArray<ReturnType<typeof createTopic>>> {
+      return z.optional(z.array(createTopic()));
+    },
+  });
 
-const notice = z.object({
-  text: localizedText,
-  url: z.optional(link),
-  topics: z.optional(z.array(id)),
-  countries: z.optional(z.array(country)),
-  until: z.optional(z.string()),
-});
+const createNotice = () =>
+  z.object({
+    text: localizedText,
+    url: z.optional(link),
+    topics: z.optional(z.array(id)),
+    countries: z.optional(z.array(country)),
+    until: z.optional(z.string()),
+  });
 
 /**
  * What a site owner may say about the form (`form-url`, `form`, or a child `<script type="application/json">`).
@@ -81,46 +86,47 @@ const notice = z.object({
  * file is posted as soon as it is chosen; without it, files go with the ticket. This is the shape alone: `parseFormDefinition`
  * sees whether it makes sense, and fills in the rest.
  */
-export const formDefinitionSchema = z.object({
-  replyWithinHours: z.optional(amount),
-  languages: z.optional(z.array(z.string())),
-  countries: z.optional(
-    z.object({
-      only: z.optional(z.array(country).check(z.minLength(1))),
-      likely: z.optional(z.array(country)),
-      preselect: z.optional(country),
-    }),
-  ),
-  contact: z.optional(z.object({ phone: z.optional(oneOf('optional', 'required', 'hidden')) })),
-  notices: z.optional(z.array(notice)),
-  topics: z.array(topic).check(z.minLength(1)),
-  description: z.optional(z.object({ minLength: z.optional(count), maxLength: z.optional(count) })),
-  attachments: z.optional(
-    z.object({
-      maxFiles: z.optional(count),
-      maxFileBytes: z.optional(count),
-      accept: z.optional(z.array(z.string())),
-      /** Photos go as they are, not cleaned and scaled down on the device. */
-      originalPhotos: z.optional(flag),
-    }),
-  ),
-  consent: z.optional(z.object({ label: localizedText, url: z.optional(link) })),
-  formToken: z.optional(z.string()),
-  /** Where files go up one by one, ahead of their ticket; relative to the definition's address. */
-  uploadUrl: z.optional(z.string()),
-});
+export const createFormDefinitionSchema = () =>
+  z.object({
+    replyWithinHours: z.optional(amount),
+    languages: z.optional(z.array(z.string())),
+    countries: z.optional(
+      z.object({
+        only: z.optional(z.array(country).check(z.minLength(1))),
+        likely: z.optional(z.array(country)),
+        preselect: z.optional(country),
+      }),
+    ),
+    contact: z.optional(z.object({ phone: z.optional(oneOf('optional', 'required', 'hidden')) })),
+    notices: z.optional(z.array(createNotice())),
+    topics: z.array(createTopic()).check(z.minLength(1)),
+    description: z.optional(z.object({ minLength: z.optional(count), maxLength: z.optional(count) })),
+    attachments: z.optional(
+      z.object({
+        maxFiles: z.optional(count),
+        maxFileBytes: z.optional(count),
+        accept: z.optional(z.array(z.string())),
+        /** Photos go as they are, not cleaned and scaled down on the device. */
+        originalPhotos: z.optional(flag),
+      }),
+    ),
+    consent: z.optional(z.object({ label: localizedText, url: z.optional(link) })),
+    formToken: z.optional(z.string()),
+    /** Where files go up one by one, ahead of their ticket; relative to the definition's address. */
+    uploadUrl: z.optional(z.string()),
+  });
 
 export type LocalizedText = z.infer<typeof localizedText>;
-export type Field = z.infer<typeof field>;
-export type Topic = z.infer<typeof topic>;
-export type Notice = z.infer<typeof notice>;
+export type Field = z.infer<ReturnType<typeof createField>>;
+export type Topic = z.infer<ReturnType<typeof createTopic>>;
+export type Notice = z.infer<ReturnType<typeof createNotice>>;
 
 function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A form definition as its owner writes it. */
-export type FormDefinitionInput = z.infer<typeof formDefinitionSchema>;
+export type FormDefinitionInput = z.infer<ReturnType<typeof createFormDefinitionSchema>>;
 
 /** A form definition with its defaults filled in. */
 export type FormDefinition = ReturnType<typeof filled>;
@@ -131,7 +137,7 @@ export type FormDefinitionResult =
   | { readonly form?: never; readonly problems: readonly string[] };
 
 export function parseFormDefinition(input: unknown): FormDefinitionResult {
-  const result = formDefinitionSchema.safeParse(input);
+  const result = createFormDefinitionSchema().safeParse(input);
   if (result.success) {
     const form = filled(result.data);
     const problems = contradictions(form);

@@ -1,4 +1,10 @@
-export { defaultFormDefinition, formDefinitionSchema, parseFormDefinition } from './form-definition.js';
+import { createFormDefinitionSchema } from './form-definition.js';
+import { createTicketSchema } from './ticket.js';
+
+export const formDefinitionSchema = createFormDefinitionSchema();
+export const ticketSchema = createTicketSchema();
+
+export { defaultFormDefinition, parseFormDefinition } from './form-definition.js';
 export type {
   Field,
   FormDefinition,
@@ -10,7 +16,7 @@ export type {
 } from './form-definition.js';
 export { directionOf } from './direction.js';
 export { nearestTag } from './nearest-tag.js';
-export { parseTicket, ticketSchema } from './ticket.js';
+export { parseTicket } from './ticket.js';
 export type { Ticket, TicketResult } from './ticket.js';
 export type { Issue, Step } from './issues.js';
 export { cleanFileName, isAccepted } from './attachment-rules.js';

@@ -8,40 +8,41 @@ const count = z.custom<number>((value) => typeof value === 'number' && value >= 
 const milliseconds = count;
 const flag = z.custom<boolean>((value) => typeof value === 'boolean');
 
-const frozenSchema = z.object({
-  key: z.string(),
-  json: z.string(),
-  at: milliseconds,
-  digest: z.string(),
-  topicDigest: z.string(),
-  isDifferent: z.optional(flag),
-});
-
-const draftSchema = z.object({
-  /** When it was last saved, in milliseconds since the epoch. */
-  at: milliseconds,
-  step: z.custom<Step>((value) => STEPS.includes(value)),
-  /** The panel was open: after a reload it opens again. */
-  isOpen: flag,
-  answers: z.object({
-    country: z.string(),
-    email: z.string(),
-    name: z.string(),
-    phone: z.string(),
-    topic: z.array(z.string()),
-    fields: z.custom<FieldValues>(isFieldValues),
-    description: z.string(),
-  }),
-  /** Digest of the address that the page knew; another customer is not shown the draft. */
-  owner: z.optional(z.string()),
-  /** The files attached, without their bytes, and the secret with which those are encrypted. */
-  files: z.optional(
-    z.array(z.object({ name: z.string(), type: z.string(), lastModified: count, record: z.optional(z.string()) })),
-  ),
-  secret: z.optional(z.string()),
-  /** A ticket whose attempt had no known ending. */
-  frozen: z.optional(frozenSchema),
-});
+const createDraft = () =>
+  z.object({
+    /** When it was last saved, in milliseconds since the epoch. */
+    at: milliseconds,
+    step: z.custom<Step>((value) => STEPS.includes(value)),
+    /** The panel was open: after a reload it opens again. */
+    isOpen: flag,
+    answers: z.object({
+      country: z.string(),
+      email: z.string(),
+      name: z.string(),
+      phone: z.string(),
+      topic: z.array(z.string()),
+      fields: z.custom<FieldValues>(isFieldValues),
+      description: z.string(),
+    }),
+    /** Digest of the address that the page knew; another customer is not shown the draft. */
+    owner: z.optional(z.string()),
+    /** The files attached, without their bytes, and the secret with which those are encrypted. */
+    files: z.optional(
+      z.array(z.object({ name: z.string(), type: z.string(), lastModified: count, record: z.optional(z.string()) })),
+    ),
+    secret: z.optional(z.string()),
+    /** A ticket whose attempt had no known ending. */
+    frozen: z.optional(
+      z.object({
+        key: z.string(),
+        json: z.string(),
+        at: milliseconds,
+        digest: z.string(),
+        topicDigest: z.string(),
+        isDifferent: z.optional(flag),
+      }),
+    ),
+  });
 
 const entrySchema = z.object({
   digest: z.string(),
@@ -58,13 +59,13 @@ const entrySchema = z.object({
 });
 
 /** What is kept of an unsent ticket. */
-export type Draft = z.infer<typeof draftSchema>;
+export type Draft = z.infer<ReturnType<typeof createDraft>>;
 /** One sent, or perhaps sent, ticket of this browser; no text of it. */
 export type LedgerEntry = z.infer<typeof entrySchema>;
 
 /** Reads a stored draft; anything else than a whole one is nothing. */
 export function parseDraft(text: string): Draft | undefined {
-  return parseAs(draftSchema, text);
+  return parseAs(createDraft(), text);
 }
 
 /** Reads a stored entry of the ledger; anything else than a whole one is nothing. */

@@ -30,15 +30,17 @@ const phone = text(40).check(z.refine((value) => !value || isPhone(value), 'phon
 
 const short = z.string().check(z.maxLength(255, 'too-long'));
 
-const attachment = z.object({
-  name: z.string().check(z.overwrite(cleanFileName)),
-  type: short,
-  size: z.custom<number>((value) => typeof value === 'number' && value >= 0),
-  /** Of the upload, where the file went ahead of the ticket. */
-  id: z.optional(short),
-});
+const createAttachment = () =>
+  z.object({
+    name: z.string().check(z.overwrite(cleanFileName)),
+    type: short,
+    size: z.custom<number>((value) => typeof value === 'number' && value >= 0),
+    /** Of the upload, where the file went ahead of the ticket. */
+    id: z.optional(short),
+  });
 
-const shape = {
+/** Made for each check, and gone after: each part of one takes zod some 3 kB, which a page need not keep while somebody writes. */
+const createShape = () => ({
   country: z.string('required').check(required),
   contact: z.object({
     email: text(300).check(
@@ -51,22 +53,22 @@ const shape = {
   topic: z.array(z.string(), 'required'),
   fields: z.custom<FieldValues>((value) => typeof value === 'object'),
   description: z.string('required').check(z.overwrite(wordsOf)),
-  attachments: z.array(attachment),
+  attachments: z.array(createAttachment()),
   consent: z.optional(z.custom<boolean>((value) => typeof value === 'boolean')),
   locale: z.string().check(z.regex(/^[a-z0-9-]{2,35}$/i)),
   page: z.optional(z.object({ url: text(2000), title: z.optional(text(500)) })),
   relatedTo: z.optional(z.string().check(z.regex(/^[\w.:/#-]{1,64}$/))),
   formToken: z.optional(z.string()),
-};
+});
 
 /**
  * A ticket on the wire (contract, "Create a ticket"). Text is NFC and trimmed; numbers in `fields` are decimal
  * strings. This is the shape alone: `parseTicket` checks a ticket against a form.
  */
-export const ticketSchema = z.object(shape);
+export const createTicketSchema = () => z.object(createShape());
 
 /** What is posted. */
-export type Ticket = z.infer<typeof ticketSchema>;
+export type Ticket = z.infer<ReturnType<typeof createTicketSchema>>;
 
 export type TicketResult =
   { readonly ticket: Ticket; readonly issues?: never } | { readonly ticket?: never; readonly issues: readonly Issue[] };
@@ -106,6 +108,7 @@ function wireValue(value: unknown): FieldValue {
 
 function schemaFor(form: FormDefinition, along: readonly Topic[], country: string) {
   const { minLength, maxLength } = form.description;
+  const shape = createShape();
   const { email, name } = shape.contact.shape;
   return z.object({
     ...shape,

@@ -8,6 +8,9 @@ export interface Goal {
 
 const BROTLI = 2;
 
+/** Those whose times, or heap, a goal compares. */
+export const COMPARED_BY_GOALS = ['own', 'vanilla', 'lit', 'topics-10', 'topics-10000'];
+
 /** What the widget promises its pages, and what this run has found. */
 export function goals(results: Results): readonly Goal[] {
   const get = (id: string) => results.get(id)!;

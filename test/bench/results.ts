@@ -5,23 +5,24 @@ import type { Figures, Round } from './visit.ts';
 
 export type Figure = keyof Figures;
 
-/** All rounds of one contestant. */
+/** All rounds of one contestant, by their number. */
 export class Result {
   readonly contestant: Contestant;
   readonly before: Weight;
   readonly opening: Weight;
-  readonly #rounds: readonly Round[];
+  readonly #rounds: ReadonlyMap<number, Round>;
 
-  constructor(contestant: Contestant, rounds: readonly Round[]) {
+  constructor(contestant: Contestant, rounds: ReadonlyMap<number, Round>) {
+    const [first] = rounds.values();
     this.contestant = contestant;
     this.#rounds = rounds;
-    this.before = contestant.isMarkup ? weightOf(Buffer.from(contestant.html)) : rounds[0]!.before;
-    this.opening = rounds[0]!.opening;
+    this.before = contestant.isMarkup ? weightOf(Buffer.from(contestant.html)) : first!.before;
+    this.opening = first!.opening;
   }
 
   /** Undefined if it does not do this, in even one round. */
-  values(figure: Figure): readonly number[] | undefined {
-    const values = this.#rounds.map(({ figures }) => figures[figure]);
+  values(figure: Figure, rounds: Iterable<number> = this.#rounds.keys()): readonly number[] | undefined {
+    const values = [...rounds].map((round) => this.#rounds.get(round)!.figures[figure]);
     return values.every((value) => value !== undefined) ? values : undefined;
   }
 
@@ -30,9 +31,10 @@ export class Result {
     return values && median(values);
   }
 
-  /** This one's median, measured in the other's. */
+  /** This one's median, measured in the other's, of the rounds in which both were visited. */
   ratioTo(other: Result, figure: Figure): Ratio | undefined {
-    const [ours, theirs] = [this.values(figure), other.values(figure)];
+    const both = [...this.#rounds.keys()].filter((round) => other.#rounds.has(round));
+    const [ours, theirs] = [this.values(figure, both), other.values(figure, both)];
     return ours && theirs && ratioOfMedians(ours, theirs);
   }
 }

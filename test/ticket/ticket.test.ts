@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { FormDefinitionInput } from '../../src/ticket/form-definition.js';
-import { parseTicket, ticketSchema } from '../../src/ticket/ticket.js';
+import { parseTicket, ticketSchema } from '../../src/ticket/index.js';
 import { FORM, formOf, HOSTILE } from './forms.js';
 
 const TICKET = {
