@@ -272,6 +272,11 @@ export const examples: readonly Example[] = [
     const visit = await another(scene);
     return press(await toReview(visit, visit.customer.another), 'send');
   }),
+  example('Twins', 'twin-begun', async (scene) => {
+    // In another tab, which has no draft.
+    const visit = again(await failed(scene, { kind: 'unconfirmed' }), scene, {}, () => sessionStorage.clear());
+    return press(await toReview(visit, visit.customer.another), 'send');
+  }),
   example('Twins', 'twin-exact', async (scene) => {
     const visit = await another(scene);
     return twin(await toReview(visit));
