@@ -6,6 +6,7 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { startOrigins } from './test/pages/origins.ts';
 import { serveSite } from './test/pages/site.ts';
 import { findBrowsers } from './test/support/browsers.ts';
+import { bundlePlugin } from './test/support/bundle-plugin.ts';
 import { MEASURED } from './test/support/coverage.ts';
 import { devtoolsPlugin } from './test/support/devtools-plugin.ts';
 import { startWebKitDriver } from './test/support/webkit-driver.ts';
@@ -95,6 +96,7 @@ export default {
       define: { __PANEL_FILE__: '"panel.js"' },
     }),
     devtoolsPlugin,
+    await bundlePlugin(),
   ],
   middleware: [serveMockServiceWorker, serveSite(await startOrigins())],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -24,7 +24,12 @@ const { chromium } = provideBrowsers();
 if (chromium) process.env.CHROME_PATH = chromium;
 
 if (!isPartial) build();
-await runInNode('Backend, model and package', filesIn('test/{conformance,demo/backend,model,package}'), 2);
+// The longest first, so that nobody waits for it in the end.
+await runInNode(
+  'Model, backend and package',
+  [...filesIn('test/model'), ...filesIn('test/{conformance,demo/backend,package}')],
+  2,
+);
 await runInBrowsers('What needs no page, in browsers', filesIn('test/{services,ticket}'), !isPartial);
 await runInBrowsers(
   'The widget in browsers',
