@@ -63,6 +63,21 @@ function miniBrowser() {
   const initialize = launcher.initialize.bind(launcher);
   launcher.initialize = (config) => initialize({ ...config, concurrency: 1 });
   launcher.concurrency = 1;
+  // A browser that has ended by itself between two test files must not end the run: the next one gets a new browser.
+  launcher.startSession = async (id, url) => {
+    const start = async () => {
+      await launcher.ensureManagerInitialized();
+      await launcher.driverManager.startSession(id, url);
+    };
+    try {
+      await start();
+    } catch (error) {
+      console.warn(`MiniBrowser is gone and is started again. ${error.message}`);
+      await launcher.stop();
+      launcher.driverManager = undefined;
+      await start();
+    }
+  };
   return launcher;
 }
 
