@@ -80,12 +80,7 @@ const createNotice = () =>
     until: z.optional(z.string()),
   });
 
-/**
- * What a site owner may say about the form (`form-url`, `form`, or a child `<script type="application/json">`).
- * Only `topics` is required. Lengths are UTF-16 code units, sizes bytes, `replyWithinHours` hours. `uploadUrl` is where each
- * file is posted as soon as it is chosen; without it, files go with the ticket. This is the shape alone: `parseFormDefinition`
- * sees whether it makes sense, and fills in the rest.
- */
+/** Makes `formDefinitionSchema`, which is described where it is exported. */
 export const createFormDefinitionSchema = () =>
   z.object({
     replyWithinHours: z.optional(amount),

@@ -1,8 +1,19 @@
 import { createFormDefinitionSchema } from './form-definition.js';
 import { createTicketSchema } from './ticket.js';
 
-export const formDefinitionSchema = createFormDefinitionSchema();
-export const ticketSchema = createTicketSchema();
+/**
+ * What a site owner may say about the form (`form-url`, `form`, or a child `<script type="application/json">`).
+ * Only `topics` is required. Lengths are UTF-16 code units, sizes bytes, `replyWithinHours` hours. `uploadUrl` is where each
+ * file is posted as soon as it is chosen; without it, files go with the ticket. This is the shape alone: `parseFormDefinition`
+ * sees whether it makes sense, and fills in the rest.
+ */
+export const formDefinitionSchema = /* @__PURE__ */ createFormDefinitionSchema();
+
+/**
+ * A ticket on the wire (contract, "Create a ticket"). Text is NFC and trimmed; numbers in `fields` are decimal
+ * strings. This is the shape alone: `parseTicket` checks a ticket against a form.
+ */
+export const ticketSchema = /* @__PURE__ */ createTicketSchema();
 
 export { defaultFormDefinition, parseFormDefinition } from './form-definition.js';
 export type {

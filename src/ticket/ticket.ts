@@ -61,10 +61,7 @@ const createShape = () => ({
   formToken: z.optional(z.string()),
 });
 
-/**
- * A ticket on the wire (contract, "Create a ticket"). Text is NFC and trimmed; numbers in `fields` are decimal
- * strings. This is the shape alone: `parseTicket` checks a ticket against a form.
- */
+/** Makes `ticketSchema`, which is described where it is exported. */
 export const createTicketSchema = () => z.object(createShape());
 
 /** What is posted. */
