@@ -9,6 +9,7 @@ import { findBrowsers } from './test/support/browsers.ts';
 import { bundlePlugin } from './test/support/bundle-plugin.ts';
 import { MEASURED } from './test/support/coverage.ts';
 import { devtoolsPlugin } from './test/support/devtools-plugin.ts';
+import { engineTreePlugin } from './test/support/engine-tree-plugin.ts';
 import { startWebKitDriver } from './test/support/webkit-driver.ts';
 
 const { chromium, firefox, webkit } = findBrowsers();
@@ -111,6 +112,7 @@ export default {
       define: { __PANEL_FILE__: '"panel.js"' },
     }),
     devtoolsPlugin,
+    engineTreePlugin,
     await bundlePlugin(),
   ],
   middleware: [serveMockServiceWorker, serveSite(await startOrigins())],

@@ -62,6 +62,7 @@ export function createLauncher(): Launcher {
   const icon = document.createElement('slot');
   icon.name = 'launcher-icon';
   const svg = document.createElementNS(SVG, 'svg');
+  svg.ariaHidden = 'true';
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', ICON);
   svg.append(path);

@@ -16,6 +16,8 @@ export const contentStyles = /* css */ `
     font-size: 1.375em;
     font-weight: 650;
     line-height: 1.25;
+    /* Else WebKit takes the words around a line's end for one, if an inline element ends there: "HT-7F3K9Q1 minute ago". */
+    white-space: pre-wrap;
     text-wrap: balance;
     word-break: auto-phrase;
   }

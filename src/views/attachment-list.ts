@@ -5,7 +5,7 @@ import type { FlowContent } from '../ticket/flow-state.js';
 import { inherited, topicsAlong } from '../ticket/topics.js';
 import { fileText, kindsText } from './issue-text.js';
 import { note } from './parts.js';
-import { ownText, type Ui } from './ui.js';
+import { ownText, type Ui, withOwn } from './ui.js';
 
 /** Choosing, dropping and pasting files, and the files so far. */
 export function attachmentList(state: FlowContent, ui: Ui) {
@@ -21,8 +21,7 @@ export function attachmentList(state: FlowContent, ui: Ui) {
     ${lostFiles.length > 0 ? note(t('filesAgain', { names: ui.list(lostFiles) }), 'warn') : nothing}
     ${errors.map((error) => html`<p class="error"><span class="unseen">${t('error')} </span>${error}</p>`)}
     <div class="drop">
-      <p class="hint" id="files-hint"><bdi>${ownText(wish?.hint, state, ui)}</bdi> ${t('filesLimits', { count, size: ui.bytes(maxFileBytes), kinds: kindsText(accept, ui) })}
-        ${t('filesDrop')}</p>
+      <p class="hint" id="files-hint">${withOwn(ownText(wish?.hint, state, ui), `${t('filesLimits', { count, size: ui.bytes(maxFileBytes), kinds: kindsText(accept, ui) })} ${t('filesDrop')}`)}</p>
       <button part="button button-line" class="line" type="button" id="attachments" aria-describedby="files-hint" @click=${openChooser}>${t('chooseFiles')}</button>
       <input type="file" multiple hidden accept=${accept.join(',') || nothing} @change=${({ target }: Event) => {
         const chooser = target as HTMLInputElement;

@@ -5,7 +5,7 @@ import { inherited, topicsAlong } from '../ticket/topics.js';
 import { attachmentList } from './attachment-list.js';
 import { fieldView } from './field.js';
 import { note } from './parts.js';
-import { ownText, type Ui } from './ui.js';
+import { ownText, type Ui, withOwn } from './ui.js';
 
 export function detailsStep(state: FlowContent, ui: Ui) {
   const { form, answers } = state;
@@ -16,7 +16,7 @@ export function detailsStep(state: FlowContent, ui: Ui) {
       pointer: '#/description',
       kind: 'textarea',
       label: ui.t('description'),
-      hint: html`<bdi>${prompt}</bdi> ${ui.t('secrets')}`,
+      hint: withOwn(prompt, ui.t('secrets')),
       value: description,
       count: countText(state, ui),
       after: ui.advice.hasSecret?.(description, ui.t('privateKey')) ? note(ui.t('secretFound'), 'warn') : nothing,
