@@ -16,7 +16,7 @@ const rooms = {
 };
 
 /** Loaded before any intent, so they know each other and Lit's smallest element, but neither the panel nor a room. */
-const eager = ['help-ticket-widget', 'launcher', 'define', 'script-tag', 'index', 'events'];
+const eager = ['help-ticket-widget', 'launcher', 'memory', 'tag', 'define', 'script-tag', 'index', 'events'];
 
 const modules = {
   lit: String.raw`@lit/reactive-element(/.+)?|lit-html(/.+)?|lit(/.+)?`,

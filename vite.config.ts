@@ -205,14 +205,28 @@ const UNUSED_OF_ELEMENT: Cuts = [
   ['r??this._$Ej?.get(e)??r', 'r'],
   ['{useDefault:i,reflect:e,wrapped:h},r', '{reflect:e}'],
   ['this.hasUpdated||i||', 'this.hasUpdated||'],
+  ['b={attribute:!0,type:String,converter:u,reflect:!1,useDefault:!1,hasChanged:f}', 'b={}'],
+  [
+    'requestUpdate(t,s,i,e=!1,h){if(void 0!==t){const r=this.constructor;if(!1===e&&(h=this[t]),i??=r.getPropertyOptions(t),!((i.hasChanged??f)(h,s)))return;',
+    'requestUpdate(t,s,i){if(void 0!==t){if(!f(this[t],s))return;',
+  ],
+  [
+    'const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)',
+    'e(this.prototype,t,this.getPropertyDescriptor(t,Symbol(),s))',
+  ],
+  ['getOwnPropertyDescriptor:h,getOwnPropertyNames:r,getOwnPropertySymbols:o', 'getOwnPropertyNames:r'],
+  // Names that a compiler would change.
+  [/\bd(?=\("\w+"\))/g, ''],
+  ['d=(t,s)=>t,', ''],
+  ['removeController(t){this._$EO?.delete(t)}', ''],
   // Hooks that nobody hangs on.
   [
     'const t=this.scheduleUpdate();return null!=t&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}',
     'this.performUpdate();return!this.isUpdatePending}',
   ],
   [
-    't=this.shouldUpdate(s),t?(this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)):this._$EM()',
-    'this.update(s),t=!0',
+    'let t=!1;const s=this._$AL;try{t=this.shouldUpdate(s),t?(this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)):this._$EM()}catch(s){throw t=!1,this._$EM(),s}t&&this._$AE(s)',
+    'const s=this._$AL;try{this.update(s)}catch(t){throw this._$EM(),t}this._$AE(s)',
   ],
   ['willUpdate(t){}', ''],
   ['this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t))', 'this.hasUpdated=!0'],

@@ -43,7 +43,6 @@ export class FormPanel implements Panel {
   readonly #focus: FocusController;
   readonly #actions: Actions;
   readonly #late: LateController;
-  #hasRendered = false;
 
   constructor(host: HelpTicketWidget, settings: Settings, page: PageController, form: FormDefinition) {
     const { draft: mode, duplicateWindow } = settings;
@@ -132,12 +131,13 @@ export class FormPanel implements Panel {
     const { open, inline, renderRoot, isConnected } = this.#host;
     if (!isConnected) return;
     if (this.#page.follow()) this.#fill(this.#page.known);
-    if (!open && !inline && !this.#hasRendered) return;
     render(dialogView(this.#flow.state, this.#ui, this.#dialog), renderRoot, { host: this.#host });
     this.#dialog.sync();
     this.#focus.apply();
-    this.#late.follow(this.#flow.state.step === 'details' && (() => [this.#offline.load(), this.#attachments.load()]));
-    this.#hasRendered = true;
+    if (open || inline)
+      this.#late.follow(
+        this.#flow.state.step === 'details' && (() => [this.#offline.load(), this.#attachments.load()]),
+      );
   }
 
   get #ui(): Ui {

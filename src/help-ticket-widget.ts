@@ -3,7 +3,9 @@ import type { KnownAnswers } from './ticket/answers.js';
 import type { FormDefinitionInput } from './ticket/form-definition.js';
 import { createFallback, createLauncher, launcherLabel, launcherStyles } from './launcher.js';
 import type { Messages } from './locales/en.js';
+import { isDismissed, isWaiting, wasOpen } from './memory.js';
 import type { Panel, PanelModule } from './panel.js';
+import { TAG } from './tag.js';
 import type { Transport } from './services/transport.js';
 
 /** What the page knows of the customer. `token` goes out as `Authorization: Bearer`; it is asked for before each attempt, and once more after 401. */
@@ -23,7 +25,6 @@ export interface ShowOptions {
 /** Imports the code of the form; `attempt` is 0, then 1 after a failure. */
 export type PanelLoader = (attempt: number) => Promise<PanelModule>;
 
-const TAG = 'help-ticket-widget';
 /** How long the form's code may take to arrive, in milliseconds. */
 const LOAD_TIMEOUT = 10_000;
 /** The topic behind `#help-ticket` (none) or `#help-ticket/deposits`; undefined for any other fragment. */
@@ -201,7 +202,7 @@ export class HelpTicketWidget extends ReactiveElement {
     this.ownerDocument.addEventListener('focusin', (event) => this.#handleFocus(event), { signal });
     window.addEventListener('hashchange', () => this.#handleHash(), { signal });
     this.#handleHash();
-    this.#goOn();
+    void this.#goOn();
   }
 
   override disconnectedCallback(): void {
@@ -235,8 +236,9 @@ export class HelpTicketWidget extends ReactiveElement {
     const isSystem = getComputedStyle(this.parentElement ?? this).colorScheme === 'normal';
     // Always anew: WebKit goes on with a custom property that is taken out of such a rule.
     this.#own.replaceSync(`:host{color-scheme:${isSystem ? 'light dark' : 'inherit'}!important}`);
+    if (!this.accent) return;
     const { style } = this.#own.cssRules[0] as CSSStyleRule;
-    style.setProperty('--help-ticket-accent', this.accent ?? '', 'important');
+    style.setProperty('--help-ticket-accent', this.accent, 'important');
   }
 
   async #withPanel(act: (panel: Panel) => void): Promise<void> {
@@ -296,20 +298,13 @@ export class HelpTicketWidget extends ReactiveElement {
     if (topic !== undefined) this.show({ topic });
   }
 
-  /** A ticket that waits for a connection is sent; a form that a reload interrupted within 30 minutes is opened again; a launcher that was hidden stays so. */
-  #goOn(): void {
-    try {
-      if (sessionStorage.getItem(`${TAG}:1:dismissed`)) this.withoutLauncher = true;
-      if (localStorage.getItem(`${TAG}:1:outbox`)) void this.#load();
-      // Nothing stored is read as null: an exception, even one that is caught, takes longer than all the rest.
-      const draft = JSON.parse(sessionStorage.getItem(`${TAG}:1:draft:${this.draftName}`) as string) as {
-        isOpen?: unknown;
-        at: number;
-      } | null;
-      this.open ||= draft?.isOpen === true && Date.now() - draft.at < 1_800_000;
-    } catch {
-      // Storage may be blocked, or hold another's text: then nothing goes on.
-    }
+  /** A launcher that was hidden stays so, a form that a reload interrupted is opened again, a ticket that waits for a connection is sent. */
+  async #goOn(): Promise<void> {
+    // Frameworks set properties once the element is there.
+    await this.updateComplete;
+    if (this.dismissible) this.withoutLauncher ||= isDismissed();
+    this.open ||= wasOpen(this.draftName);
+    if (await isWaiting()) void this.#load();
   }
 }
 

@@ -34,6 +34,8 @@ export async function createPanel(host: HelpTicketWidget): Promise<Panel> {
   // Without it, the launcher stays.
   if (host.dismissible) void makeDismissible(host, page).catch(() => undefined);
   await panel.begin();
+  // At a hover rendered as well, and not shown: a click finds it ready.
+  if (!host.open) panel.update();
   return panel;
 }
 

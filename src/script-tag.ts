@@ -1,4 +1,5 @@
 import { HelpTicketWidget } from './help-ticket-widget.js';
+import { TAG } from './tag.js';
 
 /** The panel's file beside this one; the build knows its hash. Empty where the panel is in this file, too. */
 declare const __PANEL_FILE__: string;
@@ -9,8 +10,6 @@ declare global {
     helpTicketWidget?: Record<string, unknown>;
   }
 }
-
-const TAG = 'help-ticket-widget';
 
 /** This script's own element. `currentScript` is null in a module, and an `<img name=currentScript>` can stand in its place. */
 function findScript(): HTMLScriptElement | undefined {

@@ -78,6 +78,19 @@ describe('loading the form’s code', () => {
     expect(own.closest('a')!.href).to.equal('https://shop.example/contact');
   });
 
+  it('goes on at a hover until the form is rendered, and does not show it', async () => {
+    const customer = mount();
+    const launcher = await until(() => customer.launcher, 'a launcher');
+    launcher.dispatchEvent(new Event('pointerenter'));
+    const heading = await until(() => customer.root.querySelector('h2'), 'a heading');
+    expect(heading.checkVisibility()).to.be.false;
+    expect(customer.element.open).to.be.false;
+    expect(customer.focused()).to.equal(document.body);
+    await customer.open();
+    expect(heading.checkVisibility()).to.be.true;
+    expect(customer.hasFocus(heading)).to.be.true;
+  });
+
   it('after a hover that failed is tried anew by the click', async () => {
     recordConsole('error');
     let isThere = false;

@@ -19,6 +19,27 @@ describe('a page before anybody reaches for the widget, and after it has gone', 
     await expectUnharmed(visited);
   });
 
+  it('waits for no storage: what nothing can be in is not read', async () => {
+    const isThere = (await indexedDB.databases()).some(({ name }) => name === 'help-ticket-widget');
+    const { window, customer } = await visit({
+      head: `<script>
+        window.read = [];
+        const { getItem } = Storage.prototype;
+        Storage.prototype.getItem = function (key) {
+          read.push(key);
+          return getItem.call(this, key);
+        };
+      </script>`,
+    });
+    await until(() => customer.launcher, 'a launcher');
+    await window.indexedDB.databases();
+    const { read } = window as unknown as { read: string[] };
+    expect(read).to.deep.equal(isThere ? ['help-ticket-widget:1:outbox'] : []);
+    // What has taken the place of the element may go on with its draft.
+    customer.element.replaceWith(customer.element.cloneNode());
+    await until(() => read.some((key) => key.startsWith('help-ticket-widget:1:draft:')), 'a look for a draft');
+  });
+
   it('has none of our listeners where it scrolls, moves and types', async () => {
     const { window } = await visit({
       head: `<script>
