@@ -94,6 +94,9 @@ export const launchers = () => [
   ...(chromium ? [chrome()] : []),
 ];
 
+/** What tests can ask their browser's driver for. */
+export const commands = [devtoolsPlugin, engineTreePlugin];
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: ['test/**/*.test.ts', '!test/{conformance,demo/backend,faults,journeys,model,package,pages/top-level}/**'],
@@ -111,8 +114,7 @@ export default {
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
       define: { __PANEL_FILE__: '"panel.js"' },
     }),
-    devtoolsPlugin,
-    engineTreePlugin,
+    ...commands,
     await bundlePlugin(),
   ],
   middleware: [serveMockServiceWorker, serveSite(await startOrigins())],

@@ -9,6 +9,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { startTestRunner, type TestSession, type TestSuiteResult } from '@web/test-runner';
 import { provideBrowsers } from './browsers.ts';
+import { bundledTests } from './bundle-plugin.ts';
 import { coverageProblems } from './coverage.ts';
 import { ResultsFile } from './results.ts';
 
@@ -83,9 +84,11 @@ async function runInNode(title: string, files: string[], concurrency: number): P
 async function runInBrowsers(title: string, files: string[], coverage = false): Promise<void> {
   if (files.length === 0) return;
   console.log(`\n${title}\n`);
-  const { default: config, launchers } = await import('../../web-test-runner.config.mjs');
+  const { default: config, commands, launchers } = await import('../../web-test-runner.config.mjs');
+  // What is measured has to be there module by module.
+  const bundled = !coverage && { nodeResolve: false, plugins: [await bundledTests(files), ...commands] };
   const runner = await startTestRunner({
-    config: { ...config, browsers: launchers(), files, coverage },
+    config: { ...config, ...bundled, browsers: launchers(), files, coverage },
     readCliArgs: false,
     readFileConfig: false,
     autoExitProcess: false,
