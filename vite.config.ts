@@ -273,9 +273,16 @@ const UNUSED_OF_TEMPLATES: Cuts = [
   ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', '(c=p)'],
   // Directives.
   [
-    'if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
+    'let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
     'return i}',
   ],
+  ['function M(t,i,s=t,e){if(i===E)return i;', 'function M(t,i,s=t,e){'],
+  ['t=M(this,t,i),a(t)?', 'a(t)?'],
+  ['t!==this._$AH&&t!==E&&this._(t)', 't!==this._$AH&&this._(t)'],
+  ['t=M(this,t,i,0),o=!a(t)||t!==this._$AH&&t!==E,', 'o=!a(t)||t!==this._$AH,'],
+  ['r=M(this,e[s+n],i,n),r===E&&(r=this._$AH[n]),', 'r=e[s+n],'],
+  ['if((t=M(this,t,i,0)??A)===E)return;', 't??=A;'],
+  ['"?"===e[1]?L:', ''],
   ['this._$AN=void 0,this._$AD=t', 'this._$AD=t'],
   ['get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}', ''],
   ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
@@ -287,6 +294,13 @@ const UNUSED_OF_TEMPLATES: Cuts = [
   ['for(this._$AP?.(!1,!0,s);', 'for(;'],
   ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
   ['get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}', ''],
+  // Lists other than arrays, other documents, other places to render to.
+  ['d=t=>u(t)||"function"==typeof t?.[Symbol.iterator]', 'd=u'],
+  ['(t?.creationScope??l).importNode', 'l.importNode'],
+  [
+    'const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}',
+    'let h=i._$litPart$;if(void 0===h)i._$litPart$=h=new k(i.appendChild(c()),null,void 0,s);',
+  ],
   // Templates that were compiled, listeners with options.
   [
     '"number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)',

@@ -25,6 +25,7 @@ import type { Settings } from './ticket/settings.js';
 import { twinOf } from './ticket/stored.js';
 import { dialogView } from './views/dialog.js';
 import { answersText } from './views/answer-rows.js';
+import { fillSelects } from './views/options.js';
 import type { Ui } from './views/ui.js';
 
 /** Joins the controllers to the views. */
@@ -50,7 +51,7 @@ export class FormPanel implements Panel {
     this.#host = host;
     this.#form = form;
     this.#page = page;
-    this.#ledger = createLedger({ store: local, windowHours: duplicateWindow, locks: navigator.locks });
+    this.#ledger = createLedger({ store: local, windowHours: duplicateWindow });
     this.#announcer = new Announcer(host);
     const shipper = new Shipper(host, this.#ledger, () => this.#attachments.uploads);
     this.#attachments = new AttachmentsController(host, () => this.#loadFiles(shipper));
@@ -132,6 +133,7 @@ export class FormPanel implements Panel {
     if (!isConnected) return;
     if (this.#page.follow()) this.#fill(this.#page.known);
     render(dialogView(this.#flow.state, this.#ui, this.#dialog), renderRoot, { host: this.#host });
+    fillSelects(renderRoot);
     this.#dialog.sync();
     this.#focus.apply();
     if (open || inline)

@@ -1,9 +1,5 @@
 import { unsafeCSS } from '@lit/reactive-element/css-tag.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
-/** A speech bubble with a question mark in it, 24 by 24. */
-const ICON = 'M21 12a8 8 0 0 1-8 8H4l2-3.2A8 8 0 1 1 21 12zM10.4 9.6a1.9 1.9 0 1 1 2.5 2c-.6.2-.9.6-.9 1.2M12 15.6h.01';
-
 /** The launcher's label until a page gives its own, by language and script. */
 const LABELS: Readonly<Record<string, string>> = {
   ar: 'مساعدة',
@@ -61,12 +57,11 @@ export function createLauncher(): Launcher {
   button.ariaHasPopup = 'dialog';
   const icon = document.createElement('slot');
   icon.name = 'launcher-icon';
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.ariaHidden = 'true';
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', ICON);
-  svg.append(path);
-  icon.append(svg);
+  // Drawn with a border: the classes of SVG, which its page may not use, would take a browser longer to make than all else here.
+  const bubble = document.createElement('span');
+  bubble.className = 'bubble';
+  bubble.ariaHidden = 'true';
+  icon.append(bubble);
   const label = document.createElement('span');
   button.append(icon, label);
   return { button, label };
@@ -157,12 +152,14 @@ export const launcherStyles = unsafeCSS(/* css */ `
     color: canvastext;
     border: 3px solid var(--accent);
   }
-  svg {
-    width: 24px;
-    height: 24px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 2;
-    stroke-linecap: round;
+  .bubble {
+    width: 20px;
+    border: 2px solid;
+    border-radius: 12px 12px 12px 3px;
+    line-height: 20px;
+    text-align: center;
+  }
+  .bubble::before {
+    content: '?';
   }
 `);

@@ -38,31 +38,25 @@ export async function loadTexts(
   const shipped = ['en', ...Object.keys(catalogues)];
   // An owner's own words make a language that is not shipped.
   const spoken = languages.length > 0 ? languages : [...shipped, ...Object.keys(overrides ?? {})];
-  const found = [wanted, ...navigator.languages].find((each) => nearestTag(each, spoken));
+  const isSpoken = (each: string) => nearestTag(each, spoken);
+  const found = isSpoken(wanted) ? wanted : navigator.languages.find(isSpoken);
   const canonical = canonicalTag(found ?? languages[0] ?? 'en');
   const tag = nearestTag(canonical, shipped) ?? '';
   const catalogue = await catalogues[tag]?.().catch(() => undefined);
   const locale = (catalogue ?? (tag === 'en' || overrides?.[canonical])) ? canonical : 'en';
-  return createTexts(locale, {
-    ...en,
-    ...byKey(catalogue),
-    ...overrides?.['*'],
-    ...overrides?.[tag],
-    ...overrides?.[locale],
-  });
+  return createTexts(locale, overrides?.[locale], overrides?.[tag], overrides?.['*'], byKey(catalogue), en);
 }
 
 /** English, which is embedded. */
-export const englishTexts = (overrides: Overrides) =>
-  createTexts('en', { ...en, ...overrides?.['*'], ...overrides?.['en'] });
+export const englishTexts = (overrides: Overrides) => createTexts('en', overrides?.['en'], overrides?.['*'], en);
 
 function byKey(catalogue: Catalogue | undefined): Partial<Messages> | undefined {
   if (!Array.isArray(catalogue)) return catalogue as Messages | undefined;
   return Object.fromEntries(Object.keys(en).map((key, index) => [key, (catalogue as readonly Message[])[index]]));
 }
 
-/** The texts of one locale. English is embedded, so this can be had at once. */
-function createTexts(locale: string, messages: Messages): Texts {
+/** The texts of one locale: each from the first source that has it. */
+function createTexts(locale: string, ...sources: readonly (Partial<Messages> | undefined)[]): Texts {
   const plural = new Intl.PluralRules(locale);
   // Made while the panel loads: the progress of each step asks for it, and a new one takes a slow phone as long as a picture.
   const plain = new Intl.NumberFormat(locale);
@@ -76,7 +70,7 @@ function createTexts(locale: string, messages: Messages): Texts {
     locale,
     direction: directionOf(locale),
     t(key, values = {}) {
-      const message = messages[key];
+      const message = sources.find((each) => each?.[key] !== undefined)?.[key] as Message;
       const text = typeof message === 'string' ? message : pick(message, plural.select(Number(values['count'])));
       return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
         const value = values[name];

@@ -1,56 +1,12 @@
-/** Fields and buttons: what is operated. Controls have at least 16 px, or iOS zooms in on them. */
+/** Fields: what is written and chosen. Controls have at least 16 px, or iOS zooms in on them. */
 export const controlStyles = /* css */ `
   button,
   .control {
     font: inherit;
     color: inherit;
   }
-  .panel button {
-    display: inline-flex;
-    flex: none;
-    gap: 8px;
-    align-items: center;
-    justify-content: center;
-    min-width: 44px;
-    min-height: 44px;
-    max-width: 100%;
-    padding: 8px 16px;
-    border: 1px solid transparent;
-    border-radius: 10px;
-    background: none;
-    font-weight: 600;
-    line-height: 1.25;
-    cursor: pointer;
-  }
-  .panel .primary {
-    border-color: var(--link);
-    background: var(--accent);
-    color: var(--on-accent);
-  }
-  .panel .quiet {
-    padding-inline: 12px;
-    color: var(--link);
-    text-align: start;
-  }
-  button.line {
-    border-color: var(--control);
-  }
-  .panel .icon {
-    padding: 0;
-    color: var(--muted);
-  }
-  .icon svg {
-    width: 20px;
-    height: 20px;
-  }
   :is(button, .choice):hover {
     border-color: var(--link);
-  }
-  .panel button[aria-disabled] {
-    border-color: transparent;
-    background: var(--raised);
-    color: var(--muted);
-    cursor: default;
   }
   .field {
     min-width: 0;

@@ -8,63 +8,67 @@ z.config({ jitless: true });
 const ID = /^[a-z0-9][\w-]{0,63}$/i;
 const LINK = /^(https:|mailto:|tel:)/i;
 
-const id = z.string().check(z.regex(ID));
-const country = z.string().check(z.refine((code) => COUNTRIES.includes(code), 'no such country'));
-const link = z.string().check(z.regex(LINK, 'a link starts with https:, mailto: or tel:'));
+// Schemas are made when they are asked for, and gone after: each takes zod some 3 kB, most pages have no definition to read, and the
+// others read one, once.
+const id = () => z.string().check(z.regex(ID));
+const country = () => z.string().check(z.refine((code) => COUNTRIES.includes(code), 'no such country'));
+const link = () => z.string().check(z.regex(LINK, 'a link starts with https:, mailto: or tel:'));
 
 // From here on customs: `z.number`, `z.boolean`, `z.enum`, `z.union`, `z.record` and `z._default` say the same for several
 // times the bytes.
-const amount = z.custom<number>((value) => typeof value === 'number' && value > 0, 'expected a number above 0');
-const count = z.custom<number>((value) => Number.isInteger(value) && Number(value) >= 0, 'expected a whole number');
-const flag = z.custom<boolean>((value) => typeof value === 'boolean', 'expected true or false');
+const amount = () => z.custom<number>((value) => typeof value === 'number' && value > 0, 'expected a number above 0');
+const count = () =>
+  z.custom<number>((value) => Number.isInteger(value) && Number(value) >= 0, 'expected a whole number');
+const flag = () => z.custom<boolean>((value) => typeof value === 'boolean', 'expected true or false');
 
 /** One value of a few. */
 const oneOf = <T extends string>(...values: T[]) =>
   z.custom<T>((value) => values.includes(value), `expected one of ${values.join(', ')}`);
 
 /** A text in one language for all, or one per BCP 47 tag. */
-const localizedText = z.custom<string | Record<string, string>>(
-  (value) =>
-    typeof value === 'string' || (isRecord(value) && Object.values(value).every((text) => typeof text === 'string')),
-  'expected a text, or one for each language',
-);
+const localizedText = () =>
+  z.custom<string | Record<string, string>>(
+    (value) =>
+      typeof value === 'string' || (isRecord(value) && Object.values(value).every((text) => typeof text === 'string')),
+    'expected a text, or one for each language',
+  );
 
-const bound = z.custom<string | number>(
-  (value) => typeof value === 'string' || typeof value === 'number',
-  'expected a number or a date',
-);
-const answer = z.custom<string | boolean>(
-  (value) => typeof value === 'string' || typeof value === 'boolean',
-  'expected a text, true or false',
-);
+const bound = () =>
+  z.custom<string | number>(
+    (value) => typeof value === 'string' || typeof value === 'number',
+    'expected a number or a date',
+  );
+const answer = () =>
+  z.custom<string | boolean>(
+    (value) => typeof value === 'string' || typeof value === 'boolean',
+    'expected a text, true or false',
+  );
 
-// Schemas of objects are made when they are asked for, and gone after: each part of one takes zod some 3 kB, most pages have no
-// definition to read, and the others read one, once.
 const createField = () =>
   z.object({
-    id,
+    id: id(),
     kind: oneOf('text', 'textarea', 'number', 'date', 'select', 'radio', 'checkbox', 'email', 'url'),
-    label: localizedText,
-    hint: z.optional(localizedText),
-    required: z.optional(flag),
-    options: z.optional(z.array(z.object({ value: z.string(), label: localizedText }))),
-    min: z.optional(bound),
-    max: z.optional(bound),
-    minLength: z.optional(count),
-    maxLength: z.optional(count),
+    label: localizedText(),
+    hint: z.optional(localizedText()),
+    required: z.optional(flag()),
+    options: z.optional(z.array(z.object({ value: z.string(), label: localizedText() }))),
+    min: z.optional(bound()),
+    max: z.optional(bound()),
+    minLength: z.optional(count()),
+    maxLength: z.optional(count()),
     pattern: z.optional(z.string()),
-    patternMessage: z.optional(localizedText),
-    showWhen: z.optional(z.object({ field: id, is: z.array(answer) })),
+    patternMessage: z.optional(localizedText()),
+    showWhen: z.optional(z.object({ field: id(), is: z.array(answer()) })),
   });
 
 const createTopic = () =>
   z.object({
-    id,
-    label: localizedText,
-    hint: z.optional(localizedText),
-    countries: z.optional(z.array(country)),
-    descriptionHint: z.optional(localizedText),
-    attachments: z.optional(z.object({ hint: z.optional(localizedText), required: z.optional(flag) })),
+    id: id(),
+    label: localizedText(),
+    hint: z.optional(localizedText()),
+    countries: z.optional(z.array(country())),
+    descriptionHint: z.optional(localizedText()),
+    attachments: z.optional(z.object({ hint: z.optional(localizedText()), required: z.optional(flag()) })),
     fields: z.optional(z.array(createField())),
     get topics(): z.ZodMiniOptional<z.ZodMiniArray<ReturnType<typeof createTopic>>> {
       return z.optional(z.array(createTopic()));
@@ -73,45 +77,45 @@ const createTopic = () =>
 
 const createNotice = () =>
   z.object({
-    text: localizedText,
-    url: z.optional(link),
-    topics: z.optional(z.array(id)),
-    countries: z.optional(z.array(country)),
+    text: localizedText(),
+    url: z.optional(link()),
+    topics: z.optional(z.array(id())),
+    countries: z.optional(z.array(country())),
     until: z.optional(z.string()),
   });
 
 /** Makes `formDefinitionSchema`, which is described where it is exported. */
 export const createFormDefinitionSchema = () =>
   z.object({
-    replyWithinHours: z.optional(amount),
+    replyWithinHours: z.optional(amount()),
     languages: z.optional(z.array(z.string())),
     countries: z.optional(
       z.object({
-        only: z.optional(z.array(country).check(z.minLength(1))),
-        likely: z.optional(z.array(country)),
-        preselect: z.optional(country),
+        only: z.optional(z.array(country()).check(z.minLength(1))),
+        likely: z.optional(z.array(country())),
+        preselect: z.optional(country()),
       }),
     ),
     contact: z.optional(z.object({ phone: z.optional(oneOf('optional', 'required', 'hidden')) })),
     notices: z.optional(z.array(createNotice())),
     topics: z.array(createTopic()).check(z.minLength(1)),
-    description: z.optional(z.object({ minLength: z.optional(count), maxLength: z.optional(count) })),
+    description: z.optional(z.object({ minLength: z.optional(count()), maxLength: z.optional(count()) })),
     attachments: z.optional(
       z.object({
-        maxFiles: z.optional(count),
-        maxFileBytes: z.optional(count),
+        maxFiles: z.optional(count()),
+        maxFileBytes: z.optional(count()),
         accept: z.optional(z.array(z.string())),
         /** Photos go as they are, not cleaned and scaled down on the device. */
-        originalPhotos: z.optional(flag),
+        originalPhotos: z.optional(flag()),
       }),
     ),
-    consent: z.optional(z.object({ label: localizedText, url: z.optional(link) })),
+    consent: z.optional(z.object({ label: localizedText(), url: z.optional(link()) })),
     formToken: z.optional(z.string()),
     /** Where files go up one by one, ahead of their ticket; relative to the definition's address. */
     uploadUrl: z.optional(z.string()),
   });
 
-export type LocalizedText = z.infer<typeof localizedText>;
+export type LocalizedText = z.infer<ReturnType<typeof localizedText>>;
 export type Field = z.infer<ReturnType<typeof createField>>;
 export type Topic = z.infer<ReturnType<typeof createTopic>>;
 export type Notice = z.infer<ReturnType<typeof createNotice>>;

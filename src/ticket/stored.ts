@@ -3,18 +3,18 @@ import type { Twin } from './flow-state.js';
 import { type Step, STEPS } from './issues.js';
 import type { FieldValues } from './topics.js';
 
-const count = z.custom<number>((value) => typeof value === 'number' && value >= 0);
+const count = () => z.custom<number>((value) => typeof value === 'number' && value >= 0);
 /** Since the epoch. */
 const milliseconds = count;
-const flag = z.custom<boolean>((value) => typeof value === 'boolean');
+const flag = () => z.custom<boolean>((value) => typeof value === 'boolean');
 
 const createDraft = () =>
   z.object({
     /** When it was last saved, in milliseconds since the epoch. */
-    at: milliseconds,
+    at: milliseconds(),
     step: z.custom<Step>((value) => STEPS.includes(value)),
     /** The panel was open: after a reload it opens again. */
-    isOpen: flag,
+    isOpen: flag(),
     answers: z.object({
       country: z.string(),
       email: z.string(),
@@ -28,7 +28,7 @@ const createDraft = () =>
     owner: z.optional(z.string()),
     /** The files attached, without their bytes, and the secret with which those are encrypted. */
     files: z.optional(
-      z.array(z.object({ name: z.string(), type: z.string(), lastModified: count, record: z.optional(z.string()) })),
+      z.array(z.object({ name: z.string(), type: z.string(), lastModified: count(), record: z.optional(z.string()) })),
     ),
     secret: z.optional(z.string()),
     /** A ticket whose attempt had no known ending. */
@@ -36,32 +36,36 @@ const createDraft = () =>
       z.object({
         key: z.string(),
         json: z.string(),
-        at: milliseconds,
+        at: milliseconds(),
         digest: z.string(),
         topicDigest: z.string(),
-        isDifferent: z.optional(flag),
+        isDifferent: z.optional(flag()),
       }),
     ),
   });
 
-const entrySchema = z.object({
-  digest: z.string(),
-  topicDigest: z.string(),
-  key: z.string(),
-  state: z.custom<'reserved' | 'sent' | 'unknown'>(
-    (value) => value === 'reserved' || value === 'sent' || value === 'unknown',
-  ),
-  /** The ticket's number; absent while it is not known, or until the customer has confirmed by e-mail. */
-  id: z.optional(z.string()),
-  at: milliseconds,
-  replyBy: z.optional(milliseconds),
-  leaseUntil: milliseconds,
-});
+const createEntry = () =>
+  z.object({
+    digest: z.string(),
+    topicDigest: z.string(),
+    key: z.string(),
+    state: z.custom<'reserved' | 'sent' | 'unknown'>(
+      (value) => value === 'reserved' || value === 'sent' || value === 'unknown',
+    ),
+    /** The ticket's number; absent while it is not known, or until the customer has confirmed by e-mail. */
+    id: z.optional(z.string()),
+    at: milliseconds(),
+    replyBy: z.optional(milliseconds()),
+    leaseUntil: milliseconds(),
+  });
+
+/** There are many entries, or none. */
+let entrySchema: ReturnType<typeof createEntry> | undefined;
 
 /** What is kept of an unsent ticket. */
 export type Draft = z.infer<ReturnType<typeof createDraft>>;
 /** One sent, or perhaps sent, ticket of this browser; no text of it. */
-export type LedgerEntry = z.infer<typeof entrySchema>;
+export type LedgerEntry = z.infer<ReturnType<typeof createEntry>>;
 
 /** Reads a stored draft; anything else than a whole one is nothing. */
 export function parseDraft(text: string): Draft | undefined {
@@ -70,7 +74,7 @@ export function parseDraft(text: string): Draft | undefined {
 
 /** Reads a stored entry of the ledger; anything else than a whole one is nothing. */
 export function parseLedgerEntry(text: string): LedgerEntry | undefined {
-  return parseAs(entrySchema, text);
+  return parseAs((entrySchema ??= createEntry()), text);
 }
 
 function isFieldValues(value: unknown): boolean {

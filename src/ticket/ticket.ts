@@ -17,7 +17,7 @@ import {
 } from './topics.js';
 
 /** The first thing to say about an empty answer; nothing else is said about it then. */
-const required = z.minLength(1, { error: 'required', abort: true });
+const required = () => z.minLength(1, { error: 'required', abort: true });
 const text = (most: number) => z.string('required').check(z.overwrite(wordsOf), z.maxLength(most, 'too-long'));
 
 /** Digits, and what people put between them; "ext" and "ramal" included. */
@@ -26,29 +26,29 @@ const isPhone = (phone: string) => {
   return digits >= 6 && digits <= 20 && /^[-+\d\s().,/#x]*(\D{2,8}\d{1,6})?$/i.test(phone);
 };
 
-const phone = text(40).check(z.refine((value) => !value || isPhone(value), 'phone-format'));
+const phone = () => text(40).check(z.refine((value) => !value || isPhone(value), 'phone-format'));
 
-const short = z.string().check(z.maxLength(255, 'too-long'));
+const short = () => z.string().check(z.maxLength(255, 'too-long'));
 
 const createAttachment = () =>
   z.object({
     name: z.string().check(z.overwrite(cleanFileName)),
-    type: short,
+    type: short(),
     size: z.custom<number>((value) => typeof value === 'number' && value >= 0),
     /** Of the upload, where the file went ahead of the ticket. */
-    id: z.optional(short),
+    id: z.optional(short()),
   });
 
 /** Made for each check, and gone after: each part of one takes zod some 3 kB, which a page need not keep while somebody writes. */
 const createShape = () => ({
-  country: z.string('required').check(required),
+  country: z.string('required').check(required()),
   contact: z.object({
     email: text(300).check(
-      required,
+      required(),
       z.refine((value) => isEmail(value), 'email-format'),
     ),
-    name: text(200).check(required),
-    phone: z.optional(phone),
+    name: text(200).check(required()),
+    phone: z.optional(phone()),
   }),
   topic: z.array(z.string(), 'required'),
   fields: z.custom<FieldValues>((value) => typeof value === 'object'),
@@ -111,7 +111,7 @@ function schemaFor(form: FormDefinition, along: readonly Topic[], country: strin
     ...shape,
     country: shape.country.check(z.refine((code) => offeredCountries(form).includes(code), 'not-an-option')),
     contact: {
-      required: z.object({ email, name, phone: phone.check(required) }),
+      required: z.object({ email, name, phone: phone().check(required()) }),
       optional: shape.contact,
       hidden: z.object({ email, name }),
     }[form.contact.phone],

@@ -2,13 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { FlowContent } from '../ticket/flow-state.js';
 import type { Field } from '../ticket/form-definition.js';
 import { issueText } from './issue-text.js';
+import type { Choice, Options } from './options.js';
 import { idOf, type Ui } from './ui.js';
-
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
-}
 
 export interface FieldOptions {
   readonly pointer: string;
@@ -73,13 +68,14 @@ function control(options: FieldOptions, id: string, invalid: Attribute, describe
       aria-invalid=${invalid} aria-describedby=${described} @input=${answer} @change=${leave}></textarea>`;
   }
   if (kind === 'select') {
-    const option = (choice: Choice) =>
-      html`<option value=${choice.value} .selected=${choice.value === value}>${choice.label}</option>`;
+    const offered: Options = {
+      choices: [{ value: '', label: ui.t('choose') }, ...choices],
+      above: likely && likely + 1,
+      value: String(value),
+    };
     return html`<select part="control" class="control" id=${id} autocomplete=${autocomplete ?? 'off'}
       aria-labelledby=${isHeading ? 'heading' : nothing} aria-invalid=${invalid} aria-describedby=${described}
-      @change=${choose(pointer, ui, answer)}>
-      ${option({ value: '', label: ui.t('choose') })}${choices.slice(0, likely).map(option)}${likely ? html`<hr>` : nothing}${choices.slice(likely).map(option)}
-    </select>`;
+      .offered=${offered} @change=${choose(pointer, ui, answer)}></select>`;
   }
   const isAddress = kind === 'email' || kind === 'url';
   return html`<input part="control" class="control" id=${id} type=${kind === 'number' ? 'text' : kind} .value=${String(value)}

@@ -36,9 +36,10 @@ const borderOf = (element: Element, ground = groundOf(element.parentElement!)) =
 /** What a forced palette has taken away, or was kept from. */
 function lostToPalette({ panel }: WidgetDriver): string[] {
   const found = [...panel!.querySelectorAll<HTMLElement>('*')].flatMap((each) => {
-    const { forcedColorAdjust, appearance, stroke, color } = getComputedStyle(each) as CSSStyleDeclaration & {
+    const { forcedColorAdjust, appearance, color } = getComputedStyle(each) as CSSStyleDeclaration & {
       forcedColorAdjust: string;
     };
+    const { borderTopColor: stroke } = getComputedStyle(each, '::before');
     const isDrawn = each.matches('input[type=radio], input[type=checkbox], progress');
     return [
       forcedColorAdjust === 'none' && 'keeps its own colours',
@@ -47,7 +48,7 @@ function lostToPalette({ panel }: WidgetDriver): string[] {
         each.checkVisibility() &&
         borderOf(each) < 3 &&
         'has no edge',
-      each.matches('svg') &&
+      each.matches('.icon') &&
         each.checkVisibility() &&
         (stroke !== color || contrast(stroke, groundOf(each.parentElement!)) < 3) &&
         'is not in the colour of text',
@@ -142,7 +143,7 @@ describe('accessibility: low vision', () => {
             [wear('.note { border: 0; }'), /<div note.* has no edge/],
             [wear('[type=radio] { appearance: none; }'), /not drawn by the browser/],
             [wear('progress { appearance: none; }'), /sending: .*not drawn by the browser/],
-            [wear('svg { stroke: #eee; forced-color-adjust: none; }'), /not in the colour of text/],
+            [wear('.icon::before { border-color: #eee; forced-color-adjust: none; }'), /not in the colour of text/],
             [wear('.panel :focus-visible { outline: none; }'), /the focus/],
             [wear('[part=launcher] { outline: none; }'), /the launcher’s edge/],
           ] as const)
