@@ -44,7 +44,7 @@ export async function bundledTests(files: readonly string[]): Promise<TestRunner
     entryPoints: [...files, ...IN_FRAMES],
     bundle: true,
     splitting: true,
-    // The package says that its modules have no effect, of those of its build.
+    // In package.json only files of the build count as having side effects: `src/define.ts` would be left out.
     ignoreAnnotations: true,
     // The test runner's own.
     external: ['/__web*'],
