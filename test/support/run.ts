@@ -13,7 +13,8 @@ import { bundledTests } from './bundle-plugin.ts';
 import { coverageProblems } from './coverage.ts';
 import { ResultsFile } from './results.ts';
 
-const LOAD = join('test', 'faults', 'load.test.ts');
+/** How long somebody waits is what they measure: beside others on the same processors they would measure those. */
+const ALONE = [join('test', 'faults', 'load.test.ts'), join('test', 'pages', 'top-level', 'measured.test.ts')];
 
 const words = process.argv.slice(2);
 const isPartial = words.length > 0;
@@ -38,16 +39,15 @@ await runInBrowsers(
     'test/{conformance,demo/backend,faults,frameworks,journeys,model,package,pages/top-level,services,ticket}/**',
   ]),
 );
-// Alone: how long others wait is what it measures.
 await runInNode(
-  'The backend under load',
-  filesIn('test/faults').filter((file) => file === LOAD),
+  'The backend under load, and the page that is a slow phone’s',
+  filesIn('test/{faults,pages/top-level}').filter((file) => ALONE.includes(file)),
   1,
 );
 // Two at a time: each has a browser and a backend of its own.
 await runInNode(
   'Journeys, bad networks, and pages that need a tab',
-  filesIn('test/{faults,journeys,pages/top-level}', [LOAD]),
+  filesIn('test/{faults,journeys,pages/top-level}', ALONE),
   2,
 );
 if (isPartial) await runInNode('Frameworks', filesIn('test/frameworks'), 1);
