@@ -90,6 +90,10 @@ const guestsOnThePage = [
     message: 'A strict CSP forbids style attributes.',
   },
   {
+    selector: 'TaggedTemplateExpression[tag.name="html"] TemplateElement[value.raw=/\\s\\?[\\w-]+=$/]',
+    message: 'The build leaves boolean attributes out of Lit: a value, or `nothing`.',
+  },
+  {
     selector: 'TaggedTemplateExpression[tag.name="css"] TemplateElement[value.raw=/\\drem\\b/]',
     message: 'The page decides what a rem is: em.',
   },

@@ -9,7 +9,7 @@ import { findBrowsers } from './test/support/browsers.ts';
 import { bundlePlugin } from './test/support/bundle-plugin.ts';
 import { MEASURED } from './test/support/coverage.ts';
 import { devtoolsPlugin } from './test/support/devtools-plugin.ts';
-import { engineTreePlugin } from './test/support/engine-tree-plugin.ts';
+import { webdriverPlugin } from './test/support/webdriver-plugin.ts';
 import { startWebKitDriver } from './test/support/webkit-driver.ts';
 
 const { chromium, firefox, webkit } = findBrowsers();
@@ -95,7 +95,7 @@ export const launchers = () => [
 ];
 
 /** What tests can ask their browser's driver for. */
-export const commands = [devtoolsPlugin, engineTreePlugin];
+export const commands = [devtoolsPlugin, webdriverPlugin];
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {

@@ -3,10 +3,9 @@
  * test/support/accessible-tree computes: here the engines say the same, or what they say instead.
  */
 import { expect } from '@open-wc/testing';
-import { executeServerCommand } from '@web/test-runner-commands';
 import { en } from '../../src/locales/en.js';
 import { descriptionOf, isExposed, nameOf, roleOf } from '../support/accessible-tree.js';
-import type { Computed } from '../support/engine-tree-plugin.js';
+import { type Computed, computedInWebKit, treeInChromium } from '../support/engine-tree.js';
 import { isChromium, isFirefox } from '../support/keyboard.js';
 import { cleanUp, mount, type WidgetDriver } from '../support/widget-driver.js';
 import { row } from './row.js';
@@ -36,16 +35,14 @@ async function isAsTheEngineSays(customer: WidgetDriver): Promise<void> {
   await customer.settled();
   const elements = exposed(customer);
   expect(elements).not.to.be.empty;
-  const ask = (what: 'computed-tree' | 'computed-elements') => executeServerCommand<Computed[], undefined>(what);
   let theirs: string[];
   let ours: string[];
   if (isChromium) {
-    const tree = (await ask('computed-tree')).filter(({ role }) => !NOT_COMPUTED.test(role));
+    const tree = (await treeInChromium()).filter(({ role }) => !NOT_COMPUTED.test(role));
     theirs = tree.map(({ role, name, description }) => `${role} "${name}" ${description}`.trimEnd());
     ours = elements.map(inChromium);
   } else {
-    Object.assign(globalThis, { askedAbout: elements });
-    theirs = (await ask('computed-elements')).map(saidByWebKit);
+    theirs = (await computedInWebKit(elements)).map(saidByWebKit);
     ours = elements.map(inWebKit);
   }
   expect(theirs, `the engine says:\n${theirs.join('\n')}\nand`).to.deep.equal(ours);
@@ -58,7 +55,6 @@ function named(button: HTMLElement): void {
 }
 const withMeter = (body: HTMLElement) => body.querySelector('meter') ?? body.append(document.createElement('meter'));
 
-// No protocol tells what Firefox has computed.
 (isFirefox ? describe.skip : describe)(`accessibility: as ${isChromium ? 'Chromium' : 'WebKit'} has it`, () => {
   afterEach(cleanUp);
 

@@ -15,7 +15,6 @@ export const devtoolsPlugin: TestRunnerPlugin<{ method: Parameters<Session['send
     const page = (session.browser as ChromeLauncher).getPage(session.id);
     if (!sessions.has(page)) sessions.set(page, page.createCDPSession());
     const client = await sessions.get(page)!;
-    await client.send(payload.method, payload.params);
-    return true;
+    return await client.send(payload.method, payload.params);
   },
 };

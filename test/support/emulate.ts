@@ -1,5 +1,5 @@
 /** What Chromium's developer tools can make of the page under test. Other engines have no way for a test to ask for it. */
-import { executeServerCommand } from '@web/test-runner-commands';
+import { devtools } from './devtools.js';
 
 type Feature = 'forced-colors' | 'prefers-contrast' | 'prefers-color-scheme';
 
@@ -38,8 +38,4 @@ export async function compose(text: string): Promise<void> {
 /** Enter as an input method takes it: the key it is for the page, too, is another. */
 export async function pressComposing(key: string): Promise<void> {
   await devtools('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229 });
-}
-
-async function devtools(method: string, params: object): Promise<void> {
-  await executeServerCommand('devtools', { method, params });
 }
