@@ -12,14 +12,14 @@ import { devtoolsPlugin } from './test/support/devtools-plugin.ts';
 import { webdriverPlugin } from './test/support/webdriver-plugin.ts';
 import { startWebKitDriver } from './test/support/webkit-driver.ts';
 
-const { chromium, firefox, webkit } = findBrowsers();
+const { chromium, headlessShell, firefox, webkit } = findBrowsers();
 
 const webkitPort = webkit && (await startWebKitDriver(webkit));
 
 const chrome = () =>
   chromeLauncher({
     launchOptions: {
-      executablePath: chromium,
+      executablePath: headlessShell ?? chromium,
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         '--disable-background-networking',

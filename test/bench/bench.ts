@@ -24,7 +24,7 @@ const page: Contestant = { id: 'page', title: 'the page alone', html: '', files:
 
 const contestants = [own, ...(await handWritten()), ...(await peers()), ...growing, page];
 await using site = await openBenchSite(contestants);
-const browser = await launchChromium();
+const browser = await launchChromium({ isWhole: true });
 const results = await measure({ browser, site });
 const version = browser.version();
 await browser.close();

@@ -21,9 +21,7 @@ const isPartial = words.length > 0;
 const total = { passed: 0, failed: 0 };
 const results = new ResultsFile(isPartial);
 
-const { chromium } = provideBrowsers();
-// For the journeys, which drive Chromium themselves.
-if (chromium) process.env.CHROME_PATH = chromium;
+provideBrowsers();
 
 if (!isPartial) build();
 // The longest first, so that nobody waits for it in the end.

@@ -16,6 +16,7 @@ describe('hostile pages: a tab of their own', () => {
       // An http page that is no localhost; and a memory of pages, which Playwright turns off.
       args: ['--host-resolver-rules=MAP shop.example 127.0.0.1'],
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      isWhole: true,
     };
     [browser, centre] = await Promise.all([launchChromium(options), openHelpCentre()]);
   });
