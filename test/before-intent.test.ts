@@ -47,7 +47,7 @@ describe('before the customer acts', () => {
       attributes: { 'form-url': '/form.json', draft: 'local' },
       form: undefined,
     });
-    await until(() => customer.launcher, 'a launcher');
+    await customer.launched();
     customer.element.label = 'Support';
     customer.element.customer = { email: 'ana@example.com', token: 'secret' };
     await customer.settled();
@@ -65,7 +65,7 @@ describe('before the customer acts', () => {
     it(`${what} on the launcher fetches the code, once, and stores nothing`, async () => {
       const seen = watch();
       const customer = mount();
-      const launcher = await until(() => customer.launcher, 'a launcher');
+      const launcher = await customer.launched();
       for (const type of events) launcher.dispatchEvent(new Event(type));
       await until(() => seen.includes('code'), 'the code');
       for (const type of events) launcher.dispatchEvent(new Event(type));

@@ -1,14 +1,13 @@
 /** A launcher that the customer may hide: `dismissible`. */
 import { expect } from '@open-wc/testing';
 import { nameOf } from './support/accessible-tree.js';
-import { until } from './support/until.js';
 import { cleanUp, mount, type WidgetDriver } from './support/widget-driver.js';
 
 const DISMISSIBLE = { attributes: { dismissible: '' } };
 
 /** The cross comes with the form's code, which a pointer over the launcher brings. */
 async function cross(customer: WidgetDriver): Promise<HTMLElement> {
-  const launcher = await until(() => customer.launcher, 'a launcher');
+  const launcher = await customer.launched();
   launcher.dispatchEvent(new PointerEvent('pointerenter'));
   return customer.find('button', customer.names.launcher === 'Help' ? 'Hide this button' : /^Ocultar este bot/);
 }
@@ -24,7 +23,7 @@ describe('dismissible', () => {
 
   it('brings a cross once the customer reaches for the launcher; one press hides both', async () => {
     const customer = mount(DISMISSIBLE);
-    await until(() => customer.launcher, 'a launcher');
+    await customer.launched();
     expect(buttons(customer)).to.deep.equal(['Help']);
     const button = await cross(customer);
     expect(buttons(customer)).to.deep.equal(['Help', 'Hide this button']);

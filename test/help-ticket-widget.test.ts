@@ -153,7 +153,7 @@ describe('<help-ticket-widget>', () => {
     it('placement: at the end, or at the start', async () => {
       const customer = mount();
       const sideOf = ({ left, right }: DOMRect) => (left < innerWidth - right ? 'left' : 'right');
-      const launcher = await until(() => customer.launcher, 'a launcher');
+      const launcher = await customer.launched();
       expect(sideOf(launcher.getBoundingClientRect())).to.equal('right');
       customer.element.setAttribute('placement', 'bottom-start');
       expect(sideOf(launcher.getBoundingClientRect())).to.equal('left');

@@ -194,7 +194,7 @@ describe('lifecycle', () => {
 
   it('hides with the hidden attribute', async () => {
     const customer = mount();
-    await until(() => customer.launcher, 'a launcher');
+    await customer.launched();
     customer.element.hidden = true;
     expect(customer.launcher).not.to.exist;
   });

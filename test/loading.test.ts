@@ -22,7 +22,7 @@ describe('loading the form’s code', () => {
   it('happens once for a hover, a focus and a click', async () => {
     const attempts = load(() => true);
     const customer = mount();
-    const launcher = await until(() => customer.launcher, 'a launcher');
+    const launcher = await customer.launched();
     launcher.dispatchEvent(new Event('pointerenter'));
     await customer.open();
     expect(attempts).to.deep.equal([0]);
@@ -32,7 +32,7 @@ describe('loading the form’s code', () => {
     let arrive!: () => void;
     replace(HelpTicketWidget, 'panelLoader', () => new Promise((resolve) => (arrive = () => resolve({ createPanel }))));
     const customer = mount();
-    const launcher = await until(() => customer.launcher, 'a launcher');
+    const launcher = await customer.launched();
     launcher.click();
     await until(() => launcher.ariaBusy === 'true', 'a busy launcher');
     expect(launcher.ariaExpanded).to.equal('true');
@@ -54,7 +54,7 @@ describe('loading the form’s code', () => {
     const errors = recordConsole('error');
     const attempts = load(() => false);
     const customer = mount();
-    (await until(() => customer.launcher, 'a launcher')).click();
+    (await customer.launched()).click();
     const link = await customer.find<HTMLAnchorElement>('link', /help@example\.com/);
     expect(link.href).to.equal('mailto:help@example.com');
     expect(customer.element.open).to.be.false;
@@ -73,14 +73,14 @@ describe('loading the form’s code', () => {
     const customer = mount({ content: [own] });
     await customer.settled();
     expect(own.checkVisibility(), 'before it is needed').to.be.false;
-    (await until(() => customer.launcher, 'a launcher')).click();
+    (await customer.launched()).click();
     await until(() => own.checkVisibility(), 'the owner’s link');
     expect(own.closest('a')!.href).to.equal('https://shop.example/contact');
   });
 
   it('goes on at a hover until the form is rendered, and does not show it', async () => {
     const customer = mount();
-    const launcher = await until(() => customer.launcher, 'a launcher');
+    const launcher = await customer.launched();
     launcher.dispatchEvent(new Event('pointerenter'));
     const heading = await until(() => customer.root.querySelector('h2'), 'a heading');
     expect(heading.checkVisibility()).to.be.false;
@@ -96,7 +96,7 @@ describe('loading the form’s code', () => {
     let isThere = false;
     const attempts = load(() => isThere);
     const customer = mount();
-    (await until(() => customer.launcher, 'a launcher')).dispatchEvent(new Event('pointerenter'));
+    (await customer.launched()).dispatchEvent(new Event('pointerenter'));
     await until(() => attempts.length === 2, 'both attempts');
     // The promise that failed is forgotten in a microtask or two.
     await new Promise((resolve) => setTimeout(resolve));
@@ -109,7 +109,7 @@ describe('loading the form’s code', () => {
     const errors = recordConsole('error');
     const warnings = recordConsole('warn');
     const customer = mount({ attributes: { endpoint: null } });
-    (await until(() => customer.launcher, 'a launcher')).click();
+    (await customer.launched()).click();
     await customer.find('link', /help@example\.com/);
     expect(errors).to.have.length(1);
     expect(errors[0]).to.include('endpoint');

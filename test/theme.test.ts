@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { replace } from './support/recorder.js';
-import { until } from './support/until.js';
 import { cleanUp, mount, type WidgetDriver } from './support/widget-driver.js';
 
 /** 0 is black, 1 is white. */
@@ -61,7 +60,7 @@ describe('theme', () => {
   it('of the launcher is that of the panel', async () => {
     root.style.colorScheme = 'dark';
     const customer = mount();
-    const launcher = await until(() => customer.launcher, 'a launcher');
+    const launcher = await customer.launched();
     const dark = getComputedStyle(launcher).backgroundColor;
     root.style.colorScheme = 'light';
     expect(getComputedStyle(launcher).backgroundColor).not.to.equal(dark);
@@ -90,7 +89,7 @@ describe('theme', () => {
   it('--help-ticket-accent of the page works as well', async () => {
     root.style.setProperty('--help-ticket-accent', 'rgb(0, 80, 40)');
     const customer = mount();
-    const launcher = await until(() => customer.launcher, 'a launcher');
+    const launcher = await customer.launched();
     expect(getComputedStyle(launcher).backgroundColor).to.equal('rgb(0, 80, 40)');
     root.style.removeProperty('--help-ticket-accent');
   });

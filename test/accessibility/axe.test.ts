@@ -7,7 +7,6 @@ import { en, type Messages } from '../../src/locales/en.js';
 import { emulateMedia } from '../support/emulate.js';
 import { isChromium } from '../support/keyboard.js';
 import { sampleForm } from '../support/sample-form.js';
-import { until } from '../support/until.js';
 import { namesIn } from '../support/visible-names.js';
 import { cleanUp, mount, type WidgetDriver } from '../support/widget-driver.js';
 import { row } from './row.js';
@@ -84,7 +83,7 @@ describe('accessibility: row 1: axe finds nothing', () => {
 
   it('in the launcher alone', async () => {
     const customer = mount();
-    await until(() => customer.launcher, 'a launcher');
+    await customer.launched();
     const { violations } = await axe.run(customer.element, { runOnly: TAGS });
     expect(violations.map(({ id }) => id)).to.deep.equal([]);
   });

@@ -2,7 +2,6 @@
 import { expect } from '@open-wc/testing';
 import { contrast } from '../support/contrast.js';
 import { throughSteps } from '../support/through-steps.js';
-import { until } from '../support/until.js';
 import { cleanUp, mount, type WidgetDriver } from '../support/widget-driver.js';
 import { groundOf } from './ground.js';
 import { row } from './row.js';
@@ -54,7 +53,7 @@ describe('accessibility: colours and movement', () => {
     it(`row 34: with any accent, text has a contrast of 4.5 and what is operated one of 3, in ${theme}`, async () => {
       for (const accent of ACCENTS) {
         const customer = mount({ theme, ...(accent && { accent }) });
-        const launcher = await until(() => customer.launcher, 'a launcher');
+        const launcher = await customer.launched();
         const ratio = contrast(colourOf(launcher, 'color'), colourOf(launcher, 'backgroundColor'));
         expect(ratio, `${accent}: the launcher’s text`).to.be.at.least(4.5);
         await customer.open();

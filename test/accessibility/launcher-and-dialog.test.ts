@@ -18,7 +18,7 @@ function addToPage<T extends HTMLElement>(element: T): T {
 }
 
 async function focusedLauncher(customer: WidgetDriver): Promise<HTMLButtonElement> {
-  const launcher = await until(() => customer.launcher, 'a launcher');
+  const launcher = await customer.launched();
   launcher.focus();
   return launcher;
 }
@@ -66,7 +66,7 @@ describe('accessibility: launcher and dialog', () => {
         ['es-419', 'Ayuda'],
       ] as const) {
         const customer = mount({ lang });
-        const launcher = await until(() => customer.launcher, 'a launcher');
+        const launcher = await customer.launched();
         expect([roleOf(launcher), nameOf(launcher)]).to.deep.equal(['button', name]);
         expect(launcher.getAttribute('aria-haspopup')).to.equal('dialog');
         expect(launcher.getAttribute('aria-expanded')).to.equal('false');
@@ -91,7 +91,7 @@ describe('accessibility: launcher and dialog', () => {
       });
       covered!.style.cssText = 'position: fixed; right: 60px; bottom: 35px';
       const customer = mount();
-      const launcher = await until(() => customer.launcher, 'a launcher');
+      const launcher = await customer.launched();
       const isSeen = () => getComputedStyle(launcher).opacity === '1';
       expect(launcher.getBoundingClientRect().height).to.be.at.least(44);
       expect(isSeen()).to.be.true;

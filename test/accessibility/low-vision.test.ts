@@ -101,7 +101,7 @@ describe('accessibility: low vision', () => {
     'row 35: the launcher’s ring has two colours, one of which differs from any page',
     async () => {
       for (const accent of ['', '#ffffff', '#000000', '#808080']) {
-        const launcher = await until(() => mount({ accent }).launcher, 'a launcher');
+        const launcher = await mount({ accent }).launched();
         launcher.focus({ focusVisible: true });
         const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(launcher);
         const [inner = ''] = /^[a-z]+\(.*?\)/.exec(boxShadow) ?? [];
@@ -122,7 +122,7 @@ describe('accessibility: low vision', () => {
       async () => {
         await emulateMedia({ 'forced-colors': 'active', 'prefers-color-scheme': scheme });
         const customer = mount({ transport: uploading });
-        const launcher = await until(() => customer.launcher, 'a launcher');
+        const launcher = await customer.launched();
         expect(getComputedStyle(launcher).outlineStyle, 'the launcher’s edge').to.equal('solid');
         await throughSteps(
           (each, step) => {

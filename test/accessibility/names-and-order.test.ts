@@ -101,7 +101,7 @@ describe('accessibility: names, order and languages', () => {
           form: { topics: [{ id: 'a', label: 'a' }] },
           customer: { country: 'BR' },
         });
-        const { left, width } = (await until(() => customer.launcher, 'a launcher')).getBoundingClientRect();
+        const { left, width } = (await customer.launched()).getBoundingClientRect();
         expect(left + width / 2, 'the launcher').to.be.below(innerWidth / 2);
         await customer.open();
         expect(customer.panel!.dir).to.equal('rtl');
@@ -118,7 +118,7 @@ describe('accessibility: names, order and languages', () => {
     'row 52: not in print, and not in reach while the panel is open',
     async () => {
       const customer = mount();
-      const launcher = await until(() => customer.launcher, 'a launcher');
+      const launcher = await customer.launched();
       const rules = customer.root.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules]);
       const print = rules.filter((rule) => rule instanceof CSSMediaRule && rule.conditionText === 'print');
       expect(print.map(({ cssText }) => cssText).join('')).to.match(/:host\s*\{\s*display: none !important/);

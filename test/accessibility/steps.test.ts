@@ -328,7 +328,7 @@ describe('accessibility: steps and fields', () => {
       transport: () =>
         Promise.resolve({ kind: 'accepted', receipt: { id: 'HT-KEYS01', createdAt: new Date().toISOString() } }),
     });
-    const launcher = await until(() => customer.launcher, 'a launcher');
+    const launcher = await customer.launched();
     launcher.focus();
     await press('Enter');
     await customer.opened();

@@ -134,7 +134,7 @@ describe('accessibility: touch and viewport', () => {
       'the launcher too',
       async () => {
         const customer = mount();
-        const launcher = await until(() => customer.launcher, 'a launcher');
+        const launcher = await customer.launched();
         const { width, height } = launcher.getBoundingClientRect();
         expect(Math.min(width, height)).to.be.at.least(44);
       },

@@ -142,7 +142,7 @@ describe('accessibility: zoom and text', () => {
       'row 42: all text grows with the size that the browser’s user has chosen, and nothing is cut off',
       async () => {
         await emulateTextSize(24);
-        const launcher = await until(() => mount().launcher, 'a launcher');
+        const launcher = await mount().launched();
         expect(getComputedStyle(launcher).fontSize).to.equal('24px');
         await cleanUp();
         const small: string[] = [];

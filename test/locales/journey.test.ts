@@ -28,7 +28,7 @@ async function goTo(customer: WidgetDriver, name: string, ...keys: readonly stri
 }
 
 async function openByKeys(customer: WidgetDriver): Promise<void> {
-  const launcher = await until(() => customer.launcher, 'a launcher');
+  const launcher = await customer.launched();
   for (let time = 0; time < 20 && !customer.hasFocus(launcher); time += 1) await press('Tab');
   await press('Enter');
   await customer.opened();

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import type { HostilePage } from './hostile-page.js';
-import { until } from '../support/until.js';
 import type { Arrived } from './stub-backend.js';
 import { expectUnharmed, leavePages, visit, type Visit } from './visit.js';
 
@@ -18,7 +17,7 @@ export function row(number: number, title: string, page: HostilePage, { onReview
   it(`page ${number}: ${title}`, async () => {
     const [plain, visited] = [await plainTicket(), await visit(page)];
     const { customer } = visited;
-    expectOnTop(visited, await until(() => customer.launcher, 'a launcher'));
+    expectOnTop(visited, await customer.launched());
     await writeTicket(visited);
     expectOnTop(visited, customer.query('button', 'Send ticket')!);
     await onReview?.(visited);
@@ -42,7 +41,7 @@ export function fallbackRow(number: number, title: string, page: HostilePage, by
   it(`page ${number}: ${title}: the launcher leads to the fallback contact`, async () => {
     const visited = await visit(page);
     const { customer, watched } = visited;
-    const launcher = await until(() => customer.launcher, 'a launcher');
+    const launcher = await customer.launched();
     expectOnTop(visited, launcher);
     launcher.click();
     const link = await customer.find<HTMLAnchorElement>('link', /help@example\.com/);

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { until } from '../support/until.js';
 import { expectOnTop, row, writeTicket } from './row.js';
 import { expectUnharmed, visit, type Visit } from './visit.js';
 
@@ -104,7 +103,7 @@ describe('hostile pages: structure', () => {
     document.body.replaceWith(body);
     await sendWhatIsWritten(visited);
     await customer.close();
-    expectOnTop(visited, await until(() => customer.launcher, 'a launcher'));
+    expectOnTop(visited, await customer.launched());
     expect(document.body.textContent).to.equal('Another page');
     expect(visited.watched.problems).to.deep.equal([]);
   });
@@ -119,7 +118,7 @@ describe('hostile pages: structure', () => {
     frame.height = '450';
     document.body.append(frame);
     frame.contentDocument!.body.append(customer.element);
-    const launcher = await until(() => customer.launcher, 'a launcher');
+    const launcher = await customer.launched();
     expect(frame.contentWindow!.getComputedStyle(launcher).position, 'styles').to.equal('fixed');
     await customer.open();
     await customer.writeUpTo('review');
@@ -138,7 +137,7 @@ describe('hostile pages: structure', () => {
     it(`page 40: the page’s language is ${written}: the form speaks one that it knows`, async () => {
       const visited = await visit({ html, body });
       const { customer, watched } = visited;
-      const button = await until(() => customer.launcher, 'a launcher');
+      const button = await customer.launched();
       if (launcher) expect(button.textContent).to.equal(launcher);
       else expect(button.textContent).to.match(/^(Help|Ajuda|Ayuda)$/);
       await customer.open();

@@ -8,7 +8,7 @@ describe('a page before anybody reaches for the widget, and after it has gone', 
     const databases = await indexedDB.databases();
     const visited = await visit({ data: { draft: 'local' } });
     const { window, customer, document } = visited;
-    await until(() => customer.launcher, 'a launcher');
+    await customer.launched();
     document.body.click();
     document.body.dispatchEvent(new window.PointerEvent('pointermove', { bubbles: true }));
     window.dispatchEvent(new window.Event('scroll'));
@@ -31,7 +31,7 @@ describe('a page before anybody reaches for the widget, and after it has gone', 
         };
       </script>`,
     });
-    await until(() => customer.launcher, 'a launcher');
+    await customer.launched();
     await window.indexedDB.databases();
     const { read } = window as unknown as { read: string[] };
     expect(read).to.deep.equal(isThere ? ['help-ticket-widget:1:outbox'] : []);

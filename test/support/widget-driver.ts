@@ -219,10 +219,21 @@ export class WidgetDriver {
   // What the customer does
 
   async open(): Promise<this> {
-    const launcher = await until(() => this.launcher, 'a launcher');
+    const launcher = await this.launched();
     launcher.focus();
     launcher.click();
     return this.opened();
+  }
+
+  launched(): Promise<HTMLButtonElement> {
+    const { element, root } = this;
+    return until(
+      () => this.launcher,
+      () => {
+        const page = element.ownerDocument.defaultView ? 'its page' : 'a page that is gone';
+        return `a launcher; there is ${root.innerHTML}, ${element.isConnected ? 'on' : 'taken from'} ${page}`;
+      },
+    );
   }
 
   async opened(): Promise<this> {
