@@ -73,6 +73,8 @@ function miniBrowser() {
     try {
       await start();
     } catch (error) {
+      // A page that is through before it has loaded is left before the driver says that it came: then it says so of nothing, or never.
+      if (!launcher.isActive(id)) return;
       console.warn(`MiniBrowser is gone and is started again. ${error.message}`);
       await launcher.stop();
       launcher.driverManager = undefined;
@@ -82,17 +84,19 @@ function miniBrowser() {
   return launcher;
 }
 
+/** @typedef {import('@web/test-runner').BrowserLauncher} BrowserLauncher */
+
 /**
- * Those of the engines that are there. A launcher serves one run.
+ * Chromium, and those of the others that are there. A launcher serves one run.
  *
- * @type {() => import('@web/test-runner').BrowserLauncher[]}
+ * @type {() => Record<string, BrowserLauncher> & { chromium: BrowserLauncher }}
  */
-export const launchers = () => [
-  ...(webkit ? [miniBrowser()] : []),
-  ...(firefox ? [gecko()] : []),
+export const launchers = () => ({
+  ...(webkit && { webkit: miniBrowser() }),
+  ...(firefox && { firefox: gecko() }),
   // Last: alone, it is the one that knows what to do with two processors.
-  ...(chromium ? [chrome()] : []),
-];
+  chromium: chrome(),
+});
 
 /** What tests can ask their browser's driver for. */
 export const commands = [devtoolsPlugin, webdriverPlugin];
@@ -101,7 +105,7 @@ export const commands = [devtoolsPlugin, webdriverPlugin];
 export default {
   files: ['test/**/*.test.ts', '!test/{conformance,demo/backend,faults,journeys,model,package,pages/top-level}/**'],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
-  browsers: launchers(),
+  browsers: Object.values(launchers()),
   // Three at once starve each other on two cores: WebKit then hangs for good now and then.
   concurrentBrowsers: 2,
   concurrency: 2,

@@ -7,7 +7,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { startTestRunner, type TestSession, type TestSuiteResult } from '@web/test-runner';
+import { startTestRunner, type TestRunnerConfig, type TestSession, type TestSuiteResult } from '@web/test-runner';
 import { provideBrowsers } from './browsers.ts';
 import { bundledTests } from './bundle-plugin.ts';
 import { coverageProblems } from './coverage.ts';
@@ -15,6 +15,11 @@ import { ResultsFile } from './results.ts';
 
 /** How long somebody waits is what they measure: beside others on the same processors they would measure those. */
 const ALONE = [join('test', 'faults', 'load.test.ts'), join('test', 'pages', 'top-level', 'measured.test.ts')];
+
+/** What is in `test` and runs in Node, or needs no page. */
+const ELSEWHERE = [
+  'test/{conformance,demo/backend,faults,frameworks,journeys,model,package,pages/top-level,services,ticket}/**',
+];
 
 const words = process.argv.slice(2);
 const isPartial = words.length > 0;
@@ -30,13 +35,9 @@ await runInNode(
   [...filesIn('test/model'), ...filesIn('test/{conformance,demo/backend,package}')],
   2,
 );
-await runInBrowsers('What needs no page, in browsers', filesIn('test/{services,ticket}'), !isPartial);
-await runInBrowsers(
-  'The widget in browsers',
-  filesIn('test', [
-    'test/{conformance,demo/backend,faults,frameworks,journeys,model,package,pages/top-level,services,ticket}/**',
-  ]),
-);
+const pageless = filesIn('test/{services,ticket}');
+if (!isPartial) await measureInChromium('What needs no page, measured', pageless);
+await runBundled('In browsers', pageless, filesIn('test', ELSEWHERE));
 await runInNode(
   'The backend under load, and the page that is a slow phone’s',
   filesIn('test/{faults,pages/top-level}').filter((file) => ALONE.includes(file)),
@@ -79,18 +80,34 @@ async function runInNode(title: string, files: string[], concurrency: number): P
   for await (const chunk of stream.compose(new spec())) process.stdout.write(String(chunk));
 }
 
-async function runInBrowsers(title: string, files: string[], coverage = false): Promise<void> {
-  if (files.length === 0) return;
-  console.log(`\n${title}\n`);
+/** Module by module, so that each has its coverage. */
+async function measureInChromium(title: string, files: string[]): Promise<void> {
+  const { default: config, launchers } = await import('../../web-test-runner.config.mjs');
+  const { chromium } = launchers();
+  await runInBrowsers(title, { ...config, browsers: [chromium], files, coverage: true });
+  const problems = coverageProblems();
+  if (problems.length > 0) console.error(`\n${problems.join('\n')}`);
+  total.failed += problems.length;
+}
+
+/** What needs no page has run in Chromium by then, unless this is a part. */
+async function runBundled(title: string, pageless: string[], others: string[]): Promise<void> {
   const { default: config, commands, launchers } = await import('../../web-test-runner.config.mjs');
-  // What is measured has to be there module by module.
-  const bundled = !coverage && { nodeResolve: false, plugins: [await bundledTests(files), ...commands] };
-  const runner = await startTestRunner({
-    config: { ...config, ...bundled, browsers: launchers(), files, coverage },
-    readCliArgs: false,
-    readFileConfig: false,
-    autoExitProcess: false,
-  });
+  const { files, ...shared } = config;
+  const { chromium, ...rest } = launchers();
+  const all = [...Object.values(rest), chromium];
+  const groups = [
+    { name: 'widget', files: others, browsers: all },
+    { name: 'pageless', files: pageless, browsers: isPartial ? all : Object.values(rest) },
+  ].filter(({ files }) => files.length > 0);
+  if (groups.length === 0) return;
+  const plugins = [await bundledTests([...others, ...pageless]), ...commands];
+  await runInBrowsers(title, { ...shared, nodeResolve: false, plugins, browsers: all, groups });
+}
+
+async function runInBrowsers(title: string, config: TestRunnerConfig): Promise<void> {
+  console.log(`\n${title}\n`);
+  const runner = await startTestRunner({ config, readCliArgs: false, readFileConfig: false, autoExitProcess: false });
   if (!runner) throw new Error('The browsers could not be started.');
   const isPassed = await new Promise<boolean>((resolve) => runner.on('stopped', resolve));
   for (const browser of runner.browsers) {
@@ -98,10 +115,6 @@ async function runInBrowsers(title: string, files: string[], coverage = false): 
     for (const session of runner.sessions.forBrowser(browser)) count(session);
     console.log(`${browser.name}: ${total.passed - before.passed} passed, ${total.failed - before.failed} failed`);
   }
-
-  const problems = coverage ? coverageProblems() : [];
-  if (problems.length > 0) console.error(`\n${problems.join('\n')}`);
-  total.failed += problems.length;
   if (!isPassed && total.failed === 0) throw new Error('The browsers did not finish.');
 }
 
