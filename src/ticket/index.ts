@@ -1,5 +1,5 @@
-import { createFormDefinitionSchema } from './form-definition.js';
-import { createTicketSchema } from './ticket.js';
+import { createFormDefinitionSchema, type FormDefinition } from './form-definition.js';
+import { createTicketSchema, parseTicket as parse, type TicketResult } from './ticket.js';
 
 /**
  * What a site owner may say about the form (`form-url`, `form`, or a child `<script type="application/json">`).
@@ -15,6 +15,12 @@ export const formDefinitionSchema = /* @__PURE__ */ createFormDefinitionSchema()
  */
 export const ticketSchema = /* @__PURE__ */ createTicketSchema();
 
+/** Checks anything against a form: the ticket with what does not belong to it left out, or its issues in display order. */
+export function parseTicket(form: FormDefinition, input: unknown): TicketResult {
+  // A backend has many to check, and keeps what a page makes for each.
+  return parse(form, input, ticketSchema.shape);
+}
+
 export { defaultFormDefinition, parseFormDefinition } from './form-definition.js';
 export type {
   Field,
@@ -27,7 +33,6 @@ export type {
 } from './form-definition.js';
 export { directionOf } from './direction.js';
 export { nearestTag } from './nearest-tag.js';
-export { parseTicket } from './ticket.js';
 export type { Ticket, TicketResult } from './ticket.js';
 export type { Issue, Step } from './issues.js';
 export { cleanFileName, isAccepted } from './attachment-rules.js';

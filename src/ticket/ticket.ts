@@ -61,6 +61,8 @@ const createShape = () => ({
   formToken: z.optional(z.string()),
 });
 
+type Shape = ReturnType<typeof createShape>;
+
 /** Makes `ticketSchema`, which is described where it is exported. */
 export const createTicketSchema = () => z.object(createShape());
 
@@ -70,14 +72,17 @@ export type Ticket = z.infer<ReturnType<typeof createTicketSchema>>;
 export type TicketResult =
   { readonly ticket: Ticket; readonly issues?: never } | { readonly ticket?: never; readonly issues: readonly Issue[] };
 
-/** Checks anything against a form: the ticket with what does not belong to it left out, or its issues in display order. */
-export function parseTicket(form: FormDefinition, input: unknown): TicketResult {
+/**
+ * Checks anything against a form: the ticket with what does not belong to it left out, or its issues in display order.
+ * @param shape for those who keep it
+ */
+export function parseTicket(form: FormDefinition, input: unknown, shape = createShape()): TicketResult {
   const { country, topic, fields, attachments = [], ...rest } = Object(input) as Partial<Record<keyof Ticket, unknown>>;
   const path = Array.isArray(topic) ? topic.filter((id) => typeof id === 'string') : [];
   const place = typeof country === 'string' ? country : '';
   const along = topicsAlong(form, place, path);
   const shown = shownValues(along, Object(fields) as Record<string, unknown>);
-  const result = schemaFor(form, along, place).safeParse({
+  const result = schemaFor(shape, form, along, place).safeParse({
     ...rest,
     country,
     topic,
@@ -103,9 +108,8 @@ function wireValue(value: unknown): FieldValue {
   return typeof value === 'number' ? String(value) : ((wordsOf(value) ?? '') as FieldValue);
 }
 
-function schemaFor(form: FormDefinition, along: readonly Topic[], country: string) {
+function schemaFor(shape: Shape, form: FormDefinition, along: readonly Topic[], country: string) {
   const { minLength, maxLength } = form.description;
-  const shape = createShape();
   const { email, name } = shape.contact.shape;
   return z.object({
     ...shape,

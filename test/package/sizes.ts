@@ -21,7 +21,7 @@ const BUDGET = {
 };
 
 /** What is over its budget may stay so for now, but not grow: lower this with every saving, until it is the budget. */
-const CEILING = { form: 34_970 };
+const CEILING = { form: 34_940 };
 
 interface Part {
   title: string;

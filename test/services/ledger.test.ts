@@ -364,6 +364,15 @@ describe('ledger', () => {
       expect(ledger.find(A).exact?.id).to.equal('HT-1');
       expect(ledger.find(B).exact).to.be.undefined;
     });
+
+    it('under a key that was used for the same words: those are the twin, whatever went before', () => {
+      const { ledger } = setUp();
+      ledger.reserve(A, 'k');
+      ledger.reserve(B, 'k');
+      settle(ledger, { kind: 'duplicate', id: 'HT-1', isChanged: false }, 'k', A);
+      expect(ledger.find(B).exact?.id).to.equal('HT-1');
+      expect(ledger.find(A).exact).to.be.undefined;
+    });
   });
 
   describe('exclusively', () => {

@@ -76,7 +76,8 @@ describe('outbox', () => {
 
   it('passes over what another version has left', async () => {
     const { outbox, stored } = setUp();
-    for (const odd of [null, 5, {}, { ...ticketOf(), files: 'none' }, { ...ticketOf(), at: 'now', files: [] }])
+    const whole = { ...ticketOf('odd'), files: [] };
+    for (const odd of [null, 5, {}, { ...whole, files: 'none' }, { ...whole, at: 'now' }, { ...whole, json: {} }])
       stored.set(`odd ${String(stored.size)}`, odd as unknown as QueuedTicket);
     await outbox.add(ticketOf(), []);
     expect(keys(await outbox.all())).to.deep.equal(['k']);

@@ -87,7 +87,11 @@ describe('parseTicket', () => {
       ['a topic of numbers', { topic: [1] }, '#/topic/0', 'wrong-type'],
       ['no locale', { locale: '' }, '#/locale', 'wrong-type'],
       ['a bad locale', { locale: 'pt_BR!' }, '#/locale', 'wrong-type'],
+      ['a locale after something else', { locale: '<b>pt-BR' }, '#/locale', 'wrong-type'],
       ['a bad number of another ticket', { relatedTo: '<b>' }, '#/relatedTo', 'wrong-type'],
+      ['a number of another ticket after something else', { relatedTo: '<b>HT-1' }, '#/relatedTo', 'wrong-type'],
+      ['a number of another ticket before something else', { relatedTo: 'HT-1<b>' }, '#/relatedTo', 'wrong-type'],
+      ['consent that is none, where nobody asks', { consent: 'yes' }, '#/consent', 'wrong-type'],
       ['a page without address', { page: { title: 'x' } }, '#/page/url', 'required'],
     ];
     for (const [what, changes, pointer, code] of rows) {
@@ -130,6 +134,8 @@ describe('parseTicket', () => {
       '5512345678',
       '+1 415 555 0100 ext 12',
       '011.4321.8765 ramal 5',
+      '123456',
+      '1'.repeat(20),
     ]) {
       it(`takes ${phone}`, () => expect(phoneIssues(phone, 'required')).to.be.empty);
     }
