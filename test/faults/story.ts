@@ -80,7 +80,9 @@ export class Story {
 
   /** As it was sent; files that are lost by then, she lets go. */
   async #queue(tab: Tab, screen: Screen): Promise<void> {
-    if (this.#hasLostFiles(screen)) this.#files = this.#files.filter(({ name }) => screen.said?.files.includes(name));
+    // Files of one name are alike, and one of them may be lost.
+    if (this.#hasLostFiles(screen))
+      this.#files = screen.said!.files.map((name) => this.#files.find((file) => file.name === name)!);
     if (screen.said) this.account.sends(screen.said);
     const { kind } = await tab.do('queue');
     this.#isQueued = kind === 'waiting';
