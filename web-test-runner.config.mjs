@@ -65,7 +65,7 @@ function miniBrowser() {
   launcher.initialize = (config) => initialize({ ...config, concurrency: 1 });
   launcher.concurrency = 1;
   // A browser that has ended by itself between two test files must not end the run: the next one gets a new browser.
-  launcher.startSession = async (id, url) => {
+  const arrive = async (id, url) => {
     const start = async () => {
       await launcher.ensureManagerInitialized();
       await launcher.driverManager.startSession(id, url);
@@ -73,14 +73,23 @@ function miniBrowser() {
     try {
       await start();
     } catch (error) {
-      // A page that is through before it has loaded is left before the driver says that it came: then it says so of nothing, or never.
-      if (!launcher.isActive(id)) return;
       console.warn(`MiniBrowser is gone and is started again. ${error.message}`);
       await launcher.stop();
       launcher.driverManager = undefined;
       await start();
     }
   };
+  // A navigation is never answered if anything else is asked before that: the tests of a page may be through before it has loaded, and
+  // a heartbeat comes when it likes.
+  launcher.setupHeartbeat = () => {};
+  const arrivals = new Map();
+  launcher.arrived = (id) => Promise.allSettled([arrivals.get(id)]);
+  launcher.startSession = (id, url) => {
+    arrivals.set(id, arrive(id, url));
+    return arrivals.get(id);
+  };
+  const leave = launcher.stopSession.bind(launcher);
+  launcher.stopSession = (id) => launcher.arrived(id).then(() => leave(id));
   return launcher;
 }
 

@@ -73,8 +73,8 @@ export type TicketResult =
   { readonly ticket: Ticket; readonly issues?: never } | { readonly ticket?: never; readonly issues: readonly Issue[] };
 
 /**
- * Checks anything against a form: the ticket with what does not belong to it left out, or its issues in display order.
- * @param shape for those who keep it
+ * Does what is described where the package exports it.
+ * @param shape parts of the schema, for those who keep them
  */
 export function parseTicket(form: FormDefinition, input: unknown, shape = createShape()): TicketResult {
   const { country, topic, fields, attachments = [], ...rest } = Object(input) as Partial<Record<keyof Ticket, unknown>>;

@@ -356,23 +356,19 @@ describe('ledger', () => {
       expect(ledger.find(A).likely?.state).to.equal('sent');
     });
 
-    it('under a key that was used for other words: those are the twin, and not what was written since', () => {
-      const { ledger } = setUp();
-      ledger.reserve(A, 'k');
-      ledger.reserve(B, 'k');
-      settle(ledger, { kind: 'duplicate', id: 'HT-1', isChanged: true }, 'k', A);
-      expect(ledger.find(A).exact?.id).to.equal('HT-1');
-      expect(ledger.find(B).exact).to.be.undefined;
-    });
-
-    it('under a key that was used for the same words: those are the twin, whatever went before', () => {
-      const { ledger } = setUp();
-      ledger.reserve(A, 'k');
-      ledger.reserve(B, 'k');
-      settle(ledger, { kind: 'duplicate', id: 'HT-1', isChanged: false }, 'k', A);
-      expect(ledger.find(B).exact?.id).to.equal('HT-1');
-      expect(ledger.find(A).exact).to.be.undefined;
-    });
+    for (const [isChanged, twin, other] of [
+      [true, A, B],
+      [false, B, A],
+    ] as const) {
+      it(`under a key that was used for ${isChanged ? 'other' : 'the same'} words: those are the twin, and no others`, () => {
+        const { ledger } = setUp();
+        ledger.reserve(A, 'k');
+        ledger.reserve(B, 'k');
+        settle(ledger, { kind: 'duplicate', id: 'HT-1', isChanged }, 'k', A);
+        expect(ledger.find(twin).exact?.id).to.equal('HT-1');
+        expect(ledger.find(other).exact).to.be.undefined;
+      });
+    }
   });
 
   describe('exclusively', () => {

@@ -30,6 +30,7 @@ export function findBrowsers(): Browsers {
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
       `${process.env.PROGRAMFILES}/Google/Chrome/Application/chrome.exe`,
     );
+  // Whoever names a browser wants that one in all tests.
   const headlessShell = process.env.CHROME_PATH ?? onPath('chromium-headless-shell');
   const firefox =
     process.env.FIREFOX_PATH ??

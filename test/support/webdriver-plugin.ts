@@ -13,7 +13,9 @@ export const webdriverPlugin: TestRunnerPlugin = {
   name: 'webdriver',
   async executeCommand({ command, session }) {
     if (command !== 'computed-roles') return undefined;
-    const { driver } = session.browser as BrowserLauncher & { driver: Driver };
+    const browser = session.browser as BrowserLauncher & { driver: Driver; arrived(session: string): Promise<unknown> };
+    await browser.arrived(session.id);
+    const { driver } = browser;
     const computed: Computed[] = [];
     for (const reference of await driver.execute('return globalThis.askedAbout')) {
       const [element] = Object.values(reference) as [string];
