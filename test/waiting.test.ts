@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { pause } from '../src/services/pause.js';
 import type { Transport, TransportRequest } from '../src/index.js';
 import { recordEvents, replace, retryAtOnce } from './support/recorder.js';
 import { until } from './support/until.js';
@@ -33,7 +34,8 @@ function createServer() {
   };
 }
 
-const waits = () => localStorage.getItem('help-ticket-widget:1:outbox') === '1';
+const OUTBOX = 'help-ticket-widget:1:outbox';
+const waits = () => localStorage.getItem(OUTBOX) === '1';
 
 async function failed(server: ReturnType<typeof createServer>, files: File[] = []): Promise<WidgetDriver> {
   const customer = await mount({ transport: server.transport }).writeUpTo('details');
@@ -48,6 +50,19 @@ async function queued(server: ReturnType<typeof createServer>, files: File[] = [
   const customer = await failed(server, files);
   await customer.press(QUEUE);
   await customer.headed('Not sent yet');
+  return customer;
+}
+
+/** In the outbox, and the server does not take it. */
+async function stuck(
+  server: ReturnType<typeof createServer>,
+  files: File[] = [],
+  ...endings: Awaited<ReturnType<Transport>>[]
+): Promise<WidgetDriver> {
+  const customer = await queued(server, files);
+  server.end(...endings, { kind: 'refused', status: 403 });
+  window.dispatchEvent(new Event('online'));
+  await until(() => customer.text().includes('It could not be sent.'), 'the question');
   return customer;
 }
 
@@ -175,23 +190,81 @@ describe('a ticket that waits for a connection', () => {
 
   it('that the server does not take comes back into the form, files and all', async () => {
     const server = createServer();
-    const customer = await queued(server, [new File(['x'], 'receipt.txt', { type: 'text/plain' })]);
-    server.end({ kind: 'rejected', issues: [{ pointer: '#/description', code: 'too-long' }] });
-    window.dispatchEvent(new Event('online'));
-    await until(() => customer.text().includes('It could not be sent.'), 'the question');
+    const customer = await stuck(server, [new File(['x'], 'receipt.txt', { type: 'text/plain' })]);
     await customer.press('Continue it');
     await customer.headed('Check your answers');
     expect(customer.rows()).to.include({ Files: 'receipt.txt' });
     expect(JSON.stringify(customer.rows())).to.include('since Monday');
   });
 
+  it('that comes back into the form is in the draft, files and all, before it leaves the outbox', async () => {
+    const server = createServer();
+    const customer = await stuck(server, [new File(['bytes of it'], 'receipt.txt', { type: 'text/plain' })]);
+    const { encrypt } = SubtleCrypto.prototype;
+    replace(SubtleCrypto.prototype, 'encrypt', async function (this: SubtleCrypto, ...how) {
+      await pause(200);
+      return encrypt.apply(this, how);
+    });
+    let draft = '';
+    const { removeItem } = Storage.prototype;
+    replace(Storage.prototype, 'removeItem', function (this: Storage, name: string) {
+      if (name === OUTBOX) draft = JSON.stringify({ ...sessionStorage });
+      removeItem.call(this, name);
+    });
+    await customer.press('Continue it');
+    await until(() => !waits(), 'the outbox to be empty');
+    expect(draft)
+      .to.include('since Monday')
+      .and.to.match(/receipt\.txt.+record/);
+    const back = await reload(customer, { transport: server.transport }).opened();
+    expect(back.rows()).to.include({ Files: 'receipt.txt' });
+    expect(JSON.stringify(back.rows())).to.include('since Monday');
+    server.accept();
+    await back.send();
+    await back.headed('Ticket created');
+    expect(await server.requests.at(-1)?.files[0]?.text()).to.equal('bytes of it');
+  });
+
+  it('that comes back into a form without a draft stays in the outbox until it is sent', async () => {
+    const server = createServer();
+    const options = { transport: server.transport, attributes: { draft: 'none' } };
+    const customer = reload(await stuck(server), options);
+    await customer.open();
+    await customer.press('Continue it');
+    await customer.headed('Check your answers');
+    const again = reload(customer, options);
+    await again.open();
+    await again.press('Continue it');
+    await again.headed('Check your answers');
+    await again.change(again.names.country);
+    await until(() => !again.text().includes('It could not be sent.'), 'the list without it: it is in the form');
+    await again.writeUpTo('review');
+    expect(waits()).to.equal(true);
+    server.accept();
+    await again.send();
+    await again.headed('Ticket created');
+    await until(() => !waits(), 'the outbox to be empty');
+  });
+
+  it('that comes back into a form without a draft and cannot be sent once more waits again, under its key', async () => {
+    const server = createServer();
+    const options = { transport: server.transport, attributes: { draft: 'none' } };
+    const customer = reload(await stuck(server, [], { kind: 'unconfirmed' }), options);
+    await customer.open();
+    await customer.press('Continue it');
+    await customer.press(QUEUE);
+    await customer.headed('Not sent yet');
+    server.accept();
+    const events = recordEvents('help-ticket-submitted');
+    await nextPage(customer, options);
+    await until(() => events.length > 0, 'help-ticket-submitted');
+    expect(server.keys).to.have.length(1);
+  });
+
   it('that was refused after an attempt of which nobody knows keeps its key, whatever is changed', async () => {
     const server = createServer();
-    const customer = await queued(server);
+    const customer = await stuck(server, [], { kind: 'unconfirmed' });
     const [key] = server.keys;
-    server.end({ kind: 'unconfirmed' }, { kind: 'refused', status: 403 });
-    window.dispatchEvent(new Event('online'));
-    await until(() => customer.text().includes('It could not be sent.'), 'the question');
     await customer.press('Continue it');
     await customer.find('group', 'We could not confirm that your ticket arrived');
     await customer.change('Description');

@@ -42,6 +42,10 @@ export class DraftController implements ReactiveController {
   /** Nothing is stored before the customer has written something. */
   #hasWritten = false;
   #writtenAt = 0;
+  /** Ends, where it came from, what is safe here or over. */
+  #letGo: (() => void) | undefined;
+  /** Until its files have come, what is written is safer there. */
+  #isMoving = false;
 
   constructor({ host, flow, drafts, attachments, loadFiles }: Parts) {
     this.#host = host;
@@ -77,9 +81,19 @@ export class DraftController implements ReactiveController {
     if (draft) await this.#resume(draft);
   }
 
+  /** Stores what came from elsewhere, files included. `letGo` ends it there: once it is all safe here, or once it is over. */
+  async keep(letGo: () => void): Promise<void> {
+    this.#letGo = letGo;
+    this.#isMoving = true;
+    clearTimeout(this.#timer);
+    if (await this.#keepFiles()) letGo();
+    this.#isMoving = false;
+  }
+
   /** Deletes the draft, the one that is offered included. */
   discard(): void {
     clearTimeout(this.#timer);
+    this.#letGo?.();
     if (this.#offered && !this.#drafts.own()) this.#drafts.adopt();
     const { files = [] } = this.#drafts.own() ?? {};
     if (files.length > 0) void this.#loadFiles().then((kept) => kept?.forget(files));
@@ -89,19 +103,17 @@ export class DraftController implements ReactiveController {
     this.#flow.dispatch({ type: 'offer', at: undefined });
   }
 
-  /** Writes the draft now, if there is something to keep. */
-  save(): void {
+  /** Writes the draft now, if there is something to keep. Whether it will be there after a reload. */
+  save(): boolean {
     clearTimeout(this.#timer);
     const { state } = this.#flow;
-    if (!this.#hasWritten || state.status === 'sent') return;
+    if (!this.#hasWritten || state.status === 'sent') return false;
     const { step, answers, frozen } = state;
-    const { country, email, name, phone, topic, fields, description } = answers;
-    const typed = { country, email, name, phone, topic: [...topic], fields: { ...fields }, description };
-    this.#drafts.save({
+    return this.#drafts.save({
       at: this.#writtenAt,
       step,
       isOpen: this.#host.open,
-      answers: { ...typed, ...withoutKnown(typed, this.#known) },
+      answers: writtenIn(answers, this.#known),
       owner: this.#owner(),
       files: this.#listing(),
       secret: this.#files?.secret,
@@ -121,14 +133,15 @@ export class DraftController implements ReactiveController {
     if (action === 'attach' || action === 'detach') void this.#keepFiles();
     clearTimeout(this.#timer);
     if (AT_ONCE.includes(action)) this.save();
-    else if (this.#hasWritten && this.#host.isConnected) this.#timer = setTimeout(() => this.save(), SAVE_DELAY);
+    else if (this.#hasWritten && this.#host.isConnected && !this.#isMoving)
+      this.#timer = setTimeout(() => this.save(), SAVE_DELAY);
   }
 
   async #resume({ at, answers, step, files = [], secret = '', frozen }: Draft): Promise<void> {
     this.#files ??= files.length > 0 ? await this.#loadFiles() : undefined;
     const found = (await this.#files?.load(files, secret)) ?? [];
     const known = Object.fromEntries(
-      Object.entries(this.#known).filter(([key, value]) => value && answers[key as keyof typeof answers]?.length === 0),
+      Object.entries(this.#known).filter(([key]) => answers[key as keyof typeof answers]?.length === 0),
     );
     this.#flow.dispatch({
       type: 'resume',
@@ -142,11 +155,12 @@ export class DraftController implements ReactiveController {
     this.#writtenAt = at;
   }
 
-  /** Stores what was attached and forgets what was removed; the draft then says where the bytes are. */
-  async #keepFiles(): Promise<void> {
+  /** Stores what was attached and forgets what was removed; the draft then says where the bytes are. Whether all of it is kept. */
+  async #keepFiles(): Promise<boolean> {
     this.#files ??= await this.#loadFiles();
-    await this.#files?.keep(this.#attachments.filesOf(this.#flow.state.attachments));
-    if (this.#host.isConnected) this.save();
+    const files = this.#attachments.filesOf(this.#flow.state.attachments);
+    await this.#files?.keep(files);
+    return this.#host.isConnected && this.save() && files.every((file) => this.#files?.recordOf(file));
   }
 
   /** What is lost stays on the list: another reload must not forget that it is missing. */
@@ -180,8 +194,8 @@ export class DraftController implements ReactiveController {
   }
 }
 
-/** What the page gave is not the customer's writing. */
-function withoutKnown(typed: Pick<Answers, 'country' | 'email' | 'name' | 'phone'>, known: KnownAnswers) {
-  const keep = (key: 'country' | 'email' | 'name' | 'phone') => (typed[key] === known[key] ? '' : typed[key]);
-  return { country: keep('country'), email: keep('email'), name: keep('name'), phone: keep('phone') };
+/** What the page gave is not the customer's writing, and what was ticked is ticked anew. */
+function writtenIn({ consent, isDifferent, ...answers }: Answers, known: Readonly<Record<string, unknown>>) {
+  const written = Object.entries(answers).map(([key, value]): unknown[] => [key, value === known[key] ? '' : value]);
+  return Object.fromEntries(written) as Draft['answers'];
 }

@@ -123,6 +123,7 @@ function join(
       },
       isInDoubt,
       release: (key) => ledger.release(key),
+      keep: (letGo) => draft.keep(letGo),
       isFree: () => !draft.hasWritten,
     }),
   };

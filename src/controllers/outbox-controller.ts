@@ -26,6 +26,8 @@ export interface OutboxParts {
   release(key: string): void;
   /** What the launcher says while something waits. */
   label(): string;
+  /** Stores what was put into the form, and calls `letGo` once it is safe there, or over. */
+  keep(letGo: () => void): Promise<void>;
   /** Whether the screen may be given to a receipt: nothing that the customer is writing is in the way. */
   isFree(): boolean;
 }
@@ -38,6 +40,8 @@ export class OutboxController implements ReactiveController {
   #rounds = 0;
   /** The ticket whose receipt is on the screen, until it has been seen. */
   #shown: string | undefined;
+  /** The ticket that is in the form, and not safe there yet. */
+  #inHand: string | undefined;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -78,9 +82,9 @@ export class OutboxController implements ReactiveController {
     await this.#tell();
   }
 
-  /** Puts a ticket that will not go by itself back into the form. */
+  /** Puts a ticket that will not go by itself back into the form; it leaves here when the draft has all of it. */
   async takeUp(key: string): Promise<void> {
-    const { flow, attachments, outbox } = this.#parts;
+    const { flow, attachments, keep } = this.#parts;
     const ticket = await this.#find(key);
     if (!ticket) return;
     const { receipt, files, endpoint, isStuck, topic, ...frozen } = ticket;
@@ -93,7 +97,16 @@ export class OutboxController implements ReactiveController {
       lostFiles: [],
       frozen: isUsable && ticket.isInDoubt ? frozen : undefined,
     });
-    await outbox.remove(key);
+    this.#inHand = key;
+    await Promise.all([keep(() => void this.#letGo(key)), this.#tell()]);
+  }
+
+  /** Once. */
+  async #letGo(key: string): Promise<void> {
+    if (this.#inHand !== key) return;
+    this.#inHand = undefined;
+    // Not one that waits again.
+    if ((await this.#find(key))?.isStuck) await this.#parts.outbox.remove(key);
     await this.#tell();
   }
 
@@ -142,7 +155,7 @@ export class OutboxController implements ReactiveController {
     const all = await outbox.all();
     if (this.#over.signal.aborted) return;
     const waiting = all.flatMap(({ key, topic, at, isStuck = false, receipt }) =>
-      receipt ? [] : { key, topic, at, isStuck },
+      receipt || key === this.#inHand ? [] : { key, topic, at, isStuck },
     );
     flow.dispatch({ type: 'list', waiting });
     const launcher = host.renderRoot.querySelector<HTMLElement>('[part~=launcher]');

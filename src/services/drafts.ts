@@ -119,9 +119,11 @@ async function unanswered(local: Store, others: () => readonly Copy[], wait: Pau
 function answerWith(local: Store, copy: string, text: () => string | undefined) {
   return (event: Event): void => {
     const { key, newValue } = event as StorageEvent;
-    if (key !== KEY_PREFIX + copy || !newValue?.startsWith(ASKED)) return;
+    if (!newValue?.startsWith(ASKED)) return;
     const current = text();
-    if (current) local.set(copy, current);
+    // Its own, from before a reload: the question brought it back.
+    if (key !== KEY_PREFIX + copy) forget(local, copy, current);
+    else if (current) local.set(copy, current);
     // Deleted while the other tab was writing: it must not come back.
     else local.remove(copy);
   };

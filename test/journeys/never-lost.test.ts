@@ -235,25 +235,18 @@ describe('one press of Send makes one ticket', () => {
       // A draft is saved a moment after the last change.
       const isSaved = async () => JSON.stringify(await customer.stored()).includes(String.raw`\"step\":\"review\"`);
       await until(isSaved, 'the draft');
-      const devtools = await customer.page.context().newCDPSession(customer.page);
-      const crashed = customer.page.waitForEvent('crash');
-      void devtools.send('Page.crash').catch(() => undefined);
-      await crashed;
-      await devtools.send('Page.reload');
-      // For Playwright a page that has crashed is gone; its devtools are not.
-      const look = async (expression: string) => {
-        const panel = `document.querySelector('help-ticket-widget')?.shadowRoot.querySelector('dialog')`;
-        const { result } = await devtools.send('Runtime.evaluate', { expression: `${panel}?.${expression}` });
-        return result.value as unknown;
-      };
+      const look = await customer.crash();
       const shown = await until(async () => {
-        const text = String(await look('innerText'));
+        const text = String(await look(`querySelector('dialog')?.innerText`));
         return text.includes('receipt.txt') && text;
       }, 'the files of the draft');
       for (const text of [customer.names.review, 'Typed before the crash.', 'Maria da Silva', customer.email])
         assert.ok(shown.includes(text), text);
       await look(`querySelector('.primary').click()`);
-      await until(async () => String(await look('innerText')).includes(customer.names.receipt), 'the receipt');
+      await until(
+        async () => String(await look(`querySelector('dialog')?.innerText`)).includes(customer.names.receipt),
+        'the receipt',
+      );
       const [ticket, ...more] = ticketsOf(centre.backend.dataDir, customer.email);
       assert.deepEqual([ticket?.files.map(({ name }) => name), more], [['receipt.txt'], []]);
     });

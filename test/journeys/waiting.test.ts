@@ -6,6 +6,7 @@ import { Customer, picture } from '../support/customer.ts';
 import { loseAnswer } from '../support/fault-proxy.ts';
 import { type HelpCentre, openHelpCentre } from '../support/help-centre.ts';
 import { ticketsOf } from '../support/ticket-records.ts';
+import { until } from '../support/until.ts';
 
 const QUEUE = 'Send when I’m back online';
 const WAITS = 'It will be sent when you open this site with a connection.';
@@ -100,6 +101,42 @@ describe('a ticket that waits for a connection', () => {
     await customer.page.context().setOffline(false);
     await customer.seesHeading(customer.names.receipt);
   });
+
+  for (const moment of [0, 30, 100, 400])
+    it(`is there with its files if the tab crashes ${moment} ms after it was taken back into the form`, async () => {
+      await using customer = await Customer.arrive(browser, centre.page());
+      await customer.open();
+      await customer.goToReview({ description: 'Not sent for a week.', files: [picture('receipt.png', 1_000_000)] });
+      const context = customer.page.context();
+      await context.setOffline(true);
+      await customer.send();
+      await customer.sees('Your ticket was not sent');
+      await queue(customer);
+      await customer.page.close();
+      await context.setOffline(false);
+
+      const later = await Customer.arrive(browser, centre.page(), {
+        besides: customer,
+        before: () => {
+          const { now } = Date;
+          Date.now = () => now() + 8 * 86_400_000;
+        },
+      });
+      await later.open();
+      await later.press(later.button('Continue it'));
+      await later.page.waitForTimeout(moment);
+      const look = await later.crash();
+      const text = await until(async () => {
+        // A draft opens by itself; from the outbox she takes it up once more.
+        await look(`querySelector('[data-waiting]')?.click()`);
+        await look(`querySelector('[aria-describedby^=waiting]')?.click()`);
+        const shown = String(await look(`querySelector('dialog[open]')?.innerText`));
+        return shown.includes(later.names.review) && shown;
+      }, 'the ticket in the form');
+      assert.match(text, /Not sent for a week\./);
+      assert.match(text, /receipt\.png/);
+      assert.doesNotMatch(text, /could not be kept/);
+    });
 
   it('from two tabs is sent by one of them', async () => {
     const from = centre.network.posts.length;

@@ -265,6 +265,21 @@ describe('drafts', () => {
       expect(shared.size).to.equal(0);
     });
 
+    it('from before a reload do not come back by a question', async () => {
+      const { openTab, draftsIn, draft, shared } = setUp();
+      const { tab, drafts, target } = openTab();
+      drafts.save(draft('one'));
+      const [[before, text]] = [...shared] as [[string, string]];
+      drafts.dispose();
+      draftsIn(tab).save(draft('one'));
+      expect(shared.has(before)).to.be.false;
+      // Another tab wrote its question before it could see that.
+      shared.set(before, `?${text}`);
+      target.dispatchEvent(new StorageEvent('storage', { key: KEY_PREFIX + before, newValue: `?${text}` }));
+      expect(await openTab().drafts.offered()).to.be.undefined;
+      expect(shared.size).to.equal(1);
+    });
+
     it('answer no other event: a removal, another key, a clear', () => {
       const { openTab, draft, shared } = setUp();
       const { drafts, target } = openTab();

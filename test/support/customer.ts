@@ -226,6 +226,23 @@ export class Customer implements AsyncDisposable {
     return this.page.evaluate(() => ({ local: { ...localStorage }, session: { ...sessionStorage } }));
   }
 
+  /**
+   * The process of the tab dies at once, and she loads the page again. For Playwright the page is gone then; its devtools are
+   * not. Returns how to ask the widget's shadow root: an expression that begins after it.
+   */
+  async crash(): Promise<(expression: string) => Promise<unknown>> {
+    const devtools = await this.page.context().newCDPSession(this.page);
+    const crashed = this.page.waitForEvent('crash');
+    void devtools.send('Page.crash').catch(() => undefined);
+    await crashed;
+    await devtools.send('Page.reload');
+    return async (expression) => {
+      const root = `document.querySelector('help-ticket-widget')?.shadowRoot?`;
+      const { result } = await devtools.send('Runtime.evaluate', { expression: `${root}.${expression}` });
+      return result.value as unknown;
+    };
+  }
+
   /** A phone of 2018 on a bad mobile network. */
   async slowDown(): Promise<CDPSession> {
     const devtools = await this.page.context().newCDPSession(this.page);
