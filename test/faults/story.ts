@@ -146,8 +146,8 @@ export class Story {
     for (let tries = 0; tries < PERSEVERANCE; tries += 1) {
       const screen = await this.#open(tab);
       if (screen.kind !== 'step') return screen;
-      // The list of what waits comes after the form.
-      if (this.#isQueued) await tab.do('wait', 'step');
+      // The list of what waits comes after the form; it is hers in the tab where she left it.
+      if (this.#isQueued && tab === this.#tab) await tab.do('wait', 'step');
       else await this.#goOn(tab, screen);
     }
     throw new Error('There is no end to it.');
@@ -193,7 +193,7 @@ export class Story {
       for (const tab of open) isOver.set(tab, await this.#comesToANumber(tab));
       open = open.filter((tab) => !isOver.get(tab));
     }
-    if (open.length > 0) throw new Error('There is no end to it.');
+    if (open.length > 0) throw new Error(`There is no end to it. ${(await open[0]!.do('wait')).text}`);
   }
 
   async #comesToANumber(tab: Tab): Promise<boolean> {
