@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { pause } from '../src/services/pause.js';
 import type { Transport, TransportRequest } from '../src/index.js';
 import { recordConsole, replace, retryAtOnce } from './support/recorder.js';
 import { until } from './support/until.js';
@@ -36,6 +37,27 @@ describe('draft', () => {
     await until(() => stored().includes('Half a sentence'), 'the draft');
     expect(Object.keys(sessionStorage).every((key) => key.startsWith('help-ticket-widget:1:'))).to.be.true;
     expect(localStorage).to.have.length(0);
+  });
+
+  it('is saved while the customer goes on writing without a pause', async () => {
+    const customer = await halfWritten();
+    const start = performance.now();
+    for (let count = 0; performance.now() - start < 600; count += 1) {
+      await customer.describe(`Sentence ${count}`);
+      await pause(50);
+    }
+    expect(stored()).to.match(/Sentence \d/);
+  });
+
+  it('is saved at once when a step is left, and when Send is pressed', async () => {
+    const customer = await halfWritten();
+    await customer.continue();
+    expect(stored()).to.include('Half a sentence');
+    sessionStorage.clear();
+    const hold = ({ detail }: CustomEvent) => void detail.waitUntil(new Promise(() => {}));
+    customer.element.addEventListener('help-ticket-before-submit', hold);
+    await customer.send();
+    expect(stored()).to.include('Half a sentence');
   });
 
   it('is saved on pagehide, however short the time was', async () => {

@@ -11,16 +11,24 @@ const QUEUE = 'Send when I’m back online';
 /** A server that can be switched off. */
 function createServer() {
   const requests: TransportRequest[] = [];
+  let held: PromiseWithResolvers<Awaited<ReturnType<Transport>>> | undefined;
   let endings: Awaited<ReturnType<Transport>>[] = [{ kind: 'unreachable' }];
   const transport: Transport = (request) => {
     requests.push(request);
     const ending = endings.length > 1 ? endings.shift()! : endings[0]!;
     if (ending.kind === 'unconfirmed') request.onProgress({ sent: 1, total: 1 });
-    return Promise.resolve(ending);
+    return Promise.resolve(held?.promise ?? ending);
   };
   return {
     requests,
     transport,
+    /** The next answer takes its time. */
+    hold() {
+      const answer = Promise.withResolvers<Awaited<ReturnType<Transport>>>();
+      held = answer;
+      void answer.promise.finally(() => (held = undefined));
+      return answer;
+    },
     /** One after the other, the last one for ever. */
     end(...next: typeof endings) {
       endings = next;
@@ -156,6 +164,46 @@ describe('a ticket that waits for a connection', () => {
     expect(server.requests.length).to.equal(tries);
   });
 
+  it('is not sent if it is cancelled while another one is', async () => {
+    const server = createServer();
+    const customer = await queued(server);
+    await customer.press('Create another ticket');
+    await customer.writeUpTo('review', { topic: ['Card'] });
+    await customer.send();
+    await customer.press(QUEUE);
+    await until(() => customer.all('button', 'Cancel').length === 2, 'both in the list');
+    const tries = server.requests.length;
+    const answer = server.hold();
+    window.dispatchEvent(new Event('online'));
+    await until(() => server.requests.length > tries, 'the first one to be on its way');
+    customer.all('button', 'Cancel')[1]!.click();
+    await until(() => customer.all('button', 'Cancel').length === 1, 'the second one to be gone');
+    server.accept();
+    answer.resolve({ kind: 'accepted', receipt: { id: 'HT-7F3K9Q', createdAt: new Date().toISOString() } });
+    await customer.headed('Ticket created');
+    await until(() => !waits(), 'the outbox to be empty');
+    expect(server.requests.length).to.equal(tries + 1);
+  });
+
+  it('that is cancelled on its way, and written once more, is one ticket', async () => {
+    const server = createServer();
+    const customer = await queued(server);
+    await customer.press('Create another ticket');
+    const tries = server.requests.length;
+    const answer = server.hold();
+    window.dispatchEvent(new Event('online'));
+    await until(() => server.requests.length > tries, 'it to be on its way');
+    await customer.press('Cancel');
+    await until(() => !customer.query('button', 'Cancel'), 'it to be gone');
+    await customer.writeUpTo('review');
+    await customer.send();
+    server.accept();
+    answer.resolve({ kind: 'accepted', receipt: { id: 'HT-7F3K9Q', createdAt: new Date().toISOString() } });
+    await customer.headed(/You already sent this ticket/);
+    expect(customer.text()).to.include('HT-7F3K9Q');
+    expect(server.requests.length).to.equal(tries + 1);
+  });
+
   it('that perhaps arrived is sent six days later under the same key', async () => {
     const server = createServer();
     server.end({ kind: 'unconfirmed' });
@@ -188,6 +236,26 @@ describe('a ticket that waits for a connection', () => {
     await until(() => !waits(), 'the outbox to be empty');
   });
 
+  it('that perhaps arrived asks after 7 days whether it is another one', async () => {
+    const server = createServer();
+    server.end({ kind: 'unconfirmed' });
+    const customer = await queued(server);
+    later(8 * DAY);
+    server.accept();
+    const next = await nextPage(customer, { transport: server.transport });
+    await next.open();
+    await next.press('Continue it');
+    await next.find('group', 'We could not confirm that your ticket arrived');
+    const tries = server.requests.length;
+    await next.press('Try again');
+    await until(() => next.errors().length > 0, 'the question');
+    expect(server.requests.length).to.equal(tries);
+    await next.tick('This is a different problem');
+    await next.send();
+    await next.headed('Ticket created');
+    expect(server.keys).to.have.length(2);
+  });
+
   it('that the server does not take comes back into the form, files and all', async () => {
     const server = createServer();
     const customer = await stuck(server, [new File(['x'], 'receipt.txt', { type: 'text/plain' })]);
@@ -199,7 +267,7 @@ describe('a ticket that waits for a connection', () => {
 
   it('that comes back into the form is in the draft, files and all, before it leaves the outbox', async () => {
     const server = createServer();
-    const customer = await stuck(server, [new File(['bytes of it'], 'receipt.txt', { type: 'text/plain' })]);
+    let customer = await stuck(server, [new File(['bytes of it'], 'receipt.txt', { type: 'text/plain' })]);
     const { encrypt } = SubtleCrypto.prototype;
     replace(SubtleCrypto.prototype, 'encrypt', async function (this: SubtleCrypto, ...how) {
       await pause(200);
@@ -211,6 +279,10 @@ describe('a ticket that waits for a connection', () => {
       if (name === OUTBOX) draft = JSON.stringify({ ...sessionStorage });
       removeItem.call(this, name);
     });
+    await customer.press('Continue it');
+    await customer.headed('Check your answers');
+    // The page is left while the files are on their way.
+    customer = await reload(customer, { transport: server.transport }).open();
     await customer.press('Continue it');
     await until(() => !waits(), 'the outbox to be empty');
     expect(draft)
@@ -252,10 +324,11 @@ describe('a ticket that waits for a connection', () => {
     const customer = reload(await stuck(server, [], { kind: 'unconfirmed' }), options);
     await customer.open();
     await customer.press('Continue it');
+    server.end({ kind: 'unconfirmed' });
     await customer.press(QUEUE);
     await customer.headed('Not sent yet');
-    server.accept();
     const events = recordEvents('help-ticket-submitted');
+    server.accept();
     await nextPage(customer, options);
     await until(() => events.length > 0, 'help-ticket-submitted');
     expect(server.keys).to.have.length(1);
@@ -287,6 +360,27 @@ describe('a ticket that waits for a connection', () => {
     await until(() => events.length > 0, 'help-ticket-submitted');
     expect(next.step()).to.equal('details');
     expect(waits(), 'the receipt waits to be seen').to.equal(true);
+  });
+
+  it('arrives while another receipt is on the screen: its own waits to be seen', async () => {
+    const server = createServer();
+    const customer = await queued(server);
+    const tries = server.requests.length;
+    const next = await nextPage(customer, { transport: server.transport });
+    await until(() => server.requests.length === 2 * tries, 'all attempts of this page');
+    const answer = (id: string) =>
+      ({ kind: 'accepted', receipt: { id, createdAt: new Date().toISOString() } }) as const;
+    server.end(answer('HT-SECOND'), answer('HT-FIRST'));
+    await next.sendTicket({ topic: ['Card'] });
+    await next.headed('Ticket created');
+    expect(next.text()).to.include('HT-SECOND');
+    const events = recordEvents('help-ticket-submitted');
+    window.dispatchEvent(new Event('online'));
+    await until(() => events.length > 0, 'help-ticket-submitted');
+    await next.press('Create another ticket');
+    const later = await (await nextPage(next, { transport: server.transport })).open();
+    await until(() => later.text().includes('HT-FIRST'), 'the receipt');
+    await until(() => !waits(), 'the outbox to be empty');
   });
 
   it('is not offered where nothing can be kept', async () => {
@@ -337,8 +431,11 @@ describe('the files of a draft', () => {
     await customer.continue();
     expect(customer.rows(), 'before they are missing in what is sent').to.include({ Files: lost });
     await customer.change('Files');
+    const triesBefore = tries;
     await customer.attach(photo());
     expect(customer.text(), 'they have been').not.to.include(lost);
+    // Stored, and taken back: nothing of it comes later, when there is room again.
+    await until(() => tries > triesBefore + 1, 'the file not to be kept');
     await customer.continue();
     expect(customer.rows()).to.include({ Files: 'receipt.txt' });
   });

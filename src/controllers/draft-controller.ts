@@ -9,15 +9,18 @@ import type { Draft } from '../ticket/stored.js';
 import type { AttachmentsController } from './attachments-controller.js';
 import type { FlowController } from './flow-controller.js';
 
-/** How soon after a change the draft is saved, and for how long it reopens without asking. In milliseconds. */
+/** How soon after a change the draft is saved, however much is written meanwhile, and for how long it reopens without asking. In milliseconds. */
 const SAVE_DELAY = 250;
 const FRESH = 30 * 60_000;
 
 /** What the customer does; what the page does is not worth a draft. */
 const WRITING: readonly FlowAction['type'][] = ['change', 'attach', 'detach', 'freeze', 'resume'];
 
-/** A frozen ticket is on record before its request leaves, and a file before its bytes are stored: if they never are, it is missed. */
-const AT_ONCE: readonly FlowAction['type'][] = ['attach', 'detach', 'freeze', 'settle'];
+/**
+ * What was written is safe when a step is left and when Send is pressed; a frozen ticket is on record before its request leaves,
+ * and a file before its bytes are stored: if they never are, it is missed.
+ */
+const AT_ONCE: readonly FlowAction['type'][] = ['continue', 'send', 'attach', 'detach', 'freeze', 'settle'];
 
 interface Parts {
   readonly host: HelpTicketWidget;
@@ -44,7 +47,7 @@ export class DraftController implements ReactiveController {
   #writtenAt = 0;
   /** Ends, where it came from, what is safe here or over. */
   #letGo: (() => void) | undefined;
-  /** Until its files have come, what is written is safer there. */
+  /** Until its files have come, or something else is written, it is safer there. */
   #isMoving = false;
 
   constructor({ host, flow, drafts, attachments, loadFiles }: Parts) {
@@ -85,14 +88,12 @@ export class DraftController implements ReactiveController {
   async keep(letGo: () => void): Promise<void> {
     this.#letGo = letGo;
     this.#isMoving = true;
-    clearTimeout(this.#timer);
     if (await this.#keepFiles()) letGo();
-    this.#isMoving = false;
   }
 
   /** Deletes the draft, the one that is offered included. */
   discard(): void {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     this.#letGo?.();
     if (this.#offered && !this.#drafts.own()) this.#drafts.adopt();
     const { files = [] } = this.#drafts.own() ?? {};
@@ -105,9 +106,9 @@ export class DraftController implements ReactiveController {
 
   /** Writes the draft now, if there is something to keep. Whether it will be there after a reload. */
   save(): boolean {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     const { state } = this.#flow;
-    if (!this.#hasWritten || state.status === 'sent') return false;
+    if (!this.#hasWritten || this.#isMoving || state.status === 'sent') return false;
     const { step, answers, frozen } = state;
     return this.#drafts.save({
       at: this.#writtenAt,
@@ -129,12 +130,16 @@ export class DraftController implements ReactiveController {
     if (WRITING.includes(action)) {
       this.#hasWritten = true;
       this.#writtenAt = Date.now();
+      this.#isMoving = false;
     }
     if (action === 'attach' || action === 'detach') void this.#keepFiles();
-    clearTimeout(this.#timer);
     if (AT_ONCE.includes(action)) this.save();
-    else if (this.#hasWritten && this.#host.isConnected && !this.#isMoving)
-      this.#timer = setTimeout(() => this.save(), SAVE_DELAY);
+    else if (this.#hasWritten && this.#host.isConnected) this.#timer ??= setTimeout(() => this.save(), SAVE_DELAY);
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   async #resume({ at, answers, step, files = [], secret = '', frozen }: Draft): Promise<void> {
@@ -160,6 +165,7 @@ export class DraftController implements ReactiveController {
     this.#files ??= await this.#loadFiles();
     const files = this.#attachments.filesOf(this.#flow.state.attachments);
     await this.#files?.keep(files);
+    this.#isMoving = false;
     return this.#host.isConnected && this.save() && files.every((file) => this.#files?.recordOf(file));
   }
 

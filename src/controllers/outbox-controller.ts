@@ -68,6 +68,8 @@ export class OutboxController implements ReactiveController {
 
   /** Whether the ticket is safe in the outbox. */
   async add(ticket: Omit<QueuedTicket, 'files'>, files: readonly File[]): Promise<boolean> {
+    // It waits again: nothing to let go of.
+    if (this.#inHand === ticket.key) this.#inHand = undefined;
     const isKept = await this.#parts.outbox.add(ticket, files);
     await this.#tell();
     this.#schedule();
@@ -86,16 +88,16 @@ export class OutboxController implements ReactiveController {
   async takeUp(key: string): Promise<void> {
     const { flow, attachments, keep } = this.#parts;
     const ticket = await this.#find(key);
-    if (!ticket) return;
+    // Another tab was faster.
+    if (!ticket) return this.#tell();
     const { receipt, files, endpoint, isStuck, topic, ...frozen } = ticket;
-    const isUsable = Date.now() - ticket.at < this.#parts.keyLife;
     flow.dispatch({
       type: 'resume',
       answers: answersOf(ticket),
       step: 'review',
       attachments: attachments.restore(files.map(fileOf)),
       lostFiles: [],
-      frozen: isUsable && ticket.isInDoubt ? frozen : undefined,
+      frozen: ticket.isInDoubt ? frozen : undefined,
     });
     this.#inHand = key;
     await Promise.all([keep(() => void this.#letGo(key)), this.#tell()]);
@@ -105,8 +107,7 @@ export class OutboxController implements ReactiveController {
   async #letGo(key: string): Promise<void> {
     if (this.#inHand !== key) return;
     this.#inHand = undefined;
-    // Not one that waits again.
-    if ((await this.#find(key))?.isStuck) await this.#parts.outbox.remove(key);
+    await this.#parts.outbox.remove(key);
     await this.#tell();
   }
 
@@ -117,8 +118,11 @@ export class OutboxController implements ReactiveController {
     // Another tab may be long at it: what waits shows meanwhile.
     await this.#tell();
     await this.#parts.outbox.alone(async () => {
-      for (const ticket of await this.#parts.outbox.all()) {
-        if (navigator.onLine && !signal.aborted && !ticket.receipt && !ticket.isStuck) await this.#try(ticket);
+      for (const { key } of await this.#parts.outbox.all()) {
+        // The one before may have been long: what was cancelled meanwhile is not sent.
+        const ticket = await this.#find(key);
+        if (ticket && navigator.onLine && !signal.aborted && !ticket.receipt && !ticket.isStuck)
+          await this.#try(ticket);
       }
     }, signal);
     await this.#tell();
@@ -129,6 +133,8 @@ export class OutboxController implements ReactiveController {
     const { outbox, send, keyLife, isInDoubt } = this.#parts;
     const { key, at, files } = ticket;
     if (Date.now() - at > keyLife) return outbox.change(key, { isStuck: true });
+    // Until it is known how this ends: the page may be left, or the ticket be cancelled, in the middle.
+    await outbox.change(key, { isInDoubt: true });
     const outcome = await send(ticket, files.map(fileOf), this.#over.signal);
     const doubt = { isInDoubt: ticket.isInDoubt || isInDoubt(outcome) };
     switch (outcome.kind) {
@@ -163,8 +169,10 @@ export class OutboxController implements ReactiveController {
     if (launcher) launcher.title = waiting.length > 0 ? label() : '';
     const arrived = all.find(({ receipt }) => receipt);
     if (!arrived?.receipt || this.#shown !== undefined || !isFree()) return;
-    this.#shown = arrived.key;
+    const { state } = flow;
     flow.dispatch({ type: 'arrive', receipt: arrived.receipt, answers: answersOf(arrived) });
+    // Another receipt may be on the screen.
+    if (flow.state !== state) this.#shown = arrived.key;
   }
 
   #schedule(): void {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
-import { Customer, picture } from '../support/customer.ts';
-import { loseAnswer } from '../support/fault-proxy.ts';
+import { Customer, picture, type Story } from '../support/customer.ts';
+import { answerWith, holdAnswer, loseAnswer } from '../support/fault-proxy.ts';
 import { type HelpCentre, openHelpCentre } from '../support/help-centre.ts';
 import { ticketsOf } from '../support/ticket-records.ts';
 import { until } from '../support/until.ts';
@@ -27,6 +27,26 @@ describe('a ticket that waits for a connection', () => {
     await customer.sees(WAITS);
   }
 
+  /** There is no connection yet. */
+  async function queuedOffline(story: Partial<Story> = {}): Promise<Customer> {
+    const customer = await Customer.arrive(browser, centre.page());
+    await customer.open();
+    await customer.goToReview(story);
+    await customer.page.context().setOffline(true);
+    await customer.send();
+    await customer.sees('Your ticket was not sent');
+    await queue(customer);
+    return customer;
+  }
+
+  /** She is gone when the connection is back. */
+  async function leaveQueued(story: Partial<Story> = {}): Promise<Customer> {
+    const customer = await queuedOffline(story);
+    await customer.page.close();
+    await customer.page.context().setOffline(false);
+    return customer;
+  }
+
   /** The ticket is there once, with its mail, and the customer is told its number. */
   async function checkReceipt(customer: Customer, fileCount = 0): Promise<void> {
     await customer.open();
@@ -42,18 +62,12 @@ describe('a ticket that waits for a connection', () => {
 
   it('with two photos: offline, queued, tab closed, backend restarted, online, another page', async () => {
     const from = centre.network.posts.length;
-    await using customer = await Customer.arrive(browser, centre.page());
-    await customer.open();
-    await customer.goToReview({ files: [picture('one.png', 40_000), picture('two.png', 50_000)] });
-    const context = customer.page.context();
-    await context.setOffline(true);
-    await customer.send();
-    await customer.sees('Your ticket was not sent');
-    await queue(customer);
+    const files = [picture('one.png', 40_000), picture('two.png', 50_000)];
+    await using customer = await queuedOffline({ files });
     await customer.page.close();
     await centre.backend.kill();
     await centre.restart();
-    await context.setOffline(false);
+    await customer.page.context().setOffline(false);
 
     const later = await Customer.arrive(browser, centre.page(), { besides: customer });
     await later.launcher.waitFor();
@@ -90,31 +104,39 @@ describe('a ticket that waits for a connection', () => {
     assert.equal(keysSince(from).size, 1);
   });
 
+  it('whose page is closed before the answer, and that is refused after that, keeps its key', async () => {
+    const from = centre.network.posts.length;
+    await using customer = await leaveQueued();
+    const { fault, arrived } = holdAnswer();
+    centre.network.next(fault, answerWith(403, 'text/plain', 'Not now.'));
+    const between = await Customer.arrive(browser, centre.page(), { besides: customer });
+    await arrived;
+    await between.page.close();
+
+    const later = await Customer.arrive(browser, centre.page(), { besides: customer });
+    await later.open();
+    await later.press(later.button('Continue it'));
+    await later.sees('We could not confirm that your ticket arrived');
+    await later.press(later.button('Try again'));
+    const number = await later.number();
+    const tickets = ticketsOf(centre.backend.dataDir, customer.email);
+    assert.deepEqual(
+      tickets.map((ticket) => ticket.number),
+      [number],
+    );
+    assert.equal(keysSince(from).size, 1);
+  });
+
   it('goes out at once when the connection is back, while the panel shows that it waits', async () => {
-    await using customer = await Customer.arrive(browser, centre.page());
-    await customer.open();
-    await customer.goToReview();
-    await customer.page.context().setOffline(true);
-    await customer.send();
-    await customer.sees('Your ticket was not sent');
-    await queue(customer);
+    await using customer = await queuedOffline();
     await customer.page.context().setOffline(false);
     await customer.seesHeading(customer.names.receipt);
   });
 
   for (const moment of [0, 30, 100, 400])
     it(`is there with its files if the tab crashes ${moment} ms after it was taken back into the form`, async () => {
-      await using customer = await Customer.arrive(browser, centre.page());
-      await customer.open();
-      await customer.goToReview({ description: 'Not sent for a week.', files: [picture('receipt.png', 1_000_000)] });
-      const context = customer.page.context();
-      await context.setOffline(true);
-      await customer.send();
-      await customer.sees('Your ticket was not sent');
-      await queue(customer);
-      await customer.page.close();
-      await context.setOffline(false);
-
+      const files = [picture('receipt.png', 1_000_000)];
+      await using customer = await leaveQueued({ description: 'Not sent for a week.', files });
       const later = await Customer.arrive(browser, centre.page(), {
         besides: customer,
         before: () => {

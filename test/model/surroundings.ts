@@ -8,8 +8,9 @@ export interface Surroundings {
   readonly intervals: Map<number, () => void>;
   /** What would tell a page that it is online again; here nothing does. */
   readonly page: EventTarget;
-  /** All random bytes are this one. */
+  /** All random bytes are this one, unless they are drawn. */
   byte: number;
+  readonly draw?: () => number;
 }
 
 const { setTimeout, clearTimeout, setInterval, clearInterval, setImmediate, Date, crypto } = globalThis;
@@ -77,5 +78,6 @@ Object.assign(globalThis, {
   addEventListener: (...parts: Parameters<EventTarget['addEventListener']>) => inside?.page.addEventListener(...parts),
 });
 Object.defineProperty(crypto, 'getRandomValues', {
-  value: (bytes: Uint8Array<ArrayBuffer>) => (inside ? bytes.fill(inside.byte) : getRandomValues(bytes)),
+  value: (bytes: Uint8Array<ArrayBuffer>) =>
+    inside ? bytes.fill(inside.draw?.() ?? inside.byte) : getRandomValues(bytes),
 });
