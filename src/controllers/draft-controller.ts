@@ -9,7 +9,7 @@ import type { Draft } from '../ticket/stored.js';
 import type { AttachmentsController } from './attachments-controller.js';
 import type { FlowController } from './flow-controller.js';
 
-/** How soon after a change the draft is saved, however much is written meanwhile, and for how long it reopens without asking. In milliseconds. */
+/** At most so long after a change the draft is saved, and for so long it reopens without asking. In milliseconds. */
 const SAVE_DELAY = 250;
 const FRESH = 30 * 60_000;
 

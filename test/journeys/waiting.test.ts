@@ -146,6 +146,7 @@ describe('a ticket that waits for a connection', () => {
       });
       await later.open();
       await later.press(later.button('Continue it'));
+      // Nothing is waited for: the moment is what is tried.
       await later.page.waitForTimeout(moment);
       const look = await later.crash();
       const text = await until(async () => {

@@ -10,7 +10,7 @@ import type { Store } from '../../src/services/storage.js';
 import type { Attempt, Transport, TransportRequest } from '../../src/services/transport.js';
 import { parseFormDefinition } from '../../src/ticket/form-definition.js';
 import { twinOf } from '../../src/ticket/stored.js';
-import { FORM } from './form.ts';
+import { ANSWERS, FORM } from './form.ts';
 
 /** Parts of the real protocol, exchanged for worse ones. */
 export interface Sabotage {
@@ -19,7 +19,6 @@ export interface Sabotage {
 }
 
 const { form } = parseFormDefinition(FORM);
-const ANSWERS = { country: 'BR', email: 'maria@example.com', name: 'Maria', topic: ['deposits'] };
 
 /** Stands in for the element: what the controllers want of it, without a DOM. */
 class Host extends EventTarget {
