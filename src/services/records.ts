@@ -39,19 +39,39 @@ export function createRecords<T>(store: (typeof STORES)[number], open = () => gl
 
   return {
     get: (name) => attempt('readonly', (records) => records.get(name) as IDBRequest<T>),
-    put: async (name, record) => (await attempt('readwrite', (records) => records.put(record, name))) !== undefined,
-    async change(name, change) {
-      await attempt('readwrite', (records) => {
-        const reading = records.get(name) as IDBRequest<T | undefined>;
-        reading.onsuccess = () => {
-          if (reading.result !== undefined) records.put(change(reading.result), name);
-        };
-        return reading;
-      });
-    },
-    remove: async (name) => void (await attempt('readwrite', (records) => records.delete(name))),
+    put: async (name, record) =>
+      (await attempt('readwrite', (records) => committed(records, records.put(record, name)))) !== undefined,
+    change: async (name, change) => void (await attempt('readwrite', (records) => changing(records, name, change))),
+    remove: async (name) => void (await attempt('readwrite', (records) => committed(records, records.delete(name)))),
     names: async () => ((await attempt('readonly', (records) => records.getAllKeys())) ?? []).map(String),
   };
+}
+
+/**
+ * Ends the transaction with this request, page or no page. WebKitGTK 2.50 keeps a page that was left for the way back, together with a
+ * transaction that still waits for it; until the page is dropped, the database answers nobody.
+ */
+function committed<R>(records: IDBObjectStore, request: IDBRequest<R>): IDBRequest<R> {
+  records.transaction.commit();
+  return request;
+}
+
+/** Waits for its page once, so that it ends with the page. */
+function changing<T>(records: IDBObjectStore, name: string, change: (record: T) => T): IDBRequest<T | undefined> {
+  const reading = records.get(name) as IDBRequest<T | undefined>;
+  const abort = () => {
+    try {
+      records.transaction.abort();
+    } catch {
+      // Protects the page: it was over, and nobody had been told yet.
+    }
+  };
+  addEventListener('pagehide', abort);
+  reading.onsuccess = () => {
+    removeEventListener('pagehide', abort);
+    if (reading.result !== undefined) committed(records, records.put(change(reading.result), name));
+  };
+  return reading;
 }
 
 function openDatabase(factory: () => IDBFactory): Promise<IDBDatabase> {
