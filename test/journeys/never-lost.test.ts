@@ -97,6 +97,7 @@ describe('one press of Send makes one ticket', () => {
     const { fault, arrived } = holdAnswer();
     centre.network.next(fault);
     await using customer = await atReview({ files: [picture('receipt.png', 5000)] });
+    await customer.waitUntilFilesAreKept();
     await customer.send();
     await arrived;
     await customer.page.reload();
@@ -113,6 +114,7 @@ describe('one press of Send makes one ticket', () => {
     const { fault, arrived } = holdAnswer();
     centre.network.next(fault);
     await using customer = await atReview({ files: [picture('receipt.png', 5000)] });
+    await customer.waitUntilFilesAreKept();
     await customer.send();
     await arrived;
     await customer.page.evaluate(() => void indexedDB.deleteDatabase('help-ticket-widget'));

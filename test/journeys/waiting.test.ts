@@ -193,6 +193,7 @@ describe('the files of a draft', () => {
     await using customer = await Customer.arrive(browser, centre.page());
     await customer.open();
     await customer.goToReview({ files: [picture('receipt.png', 200_000)] });
+    await customer.waitUntilFilesAreKept();
     await customer.page.reload();
     await customer.seesHeading(customer.names.review);
     await customer.sees('receipt.png');
@@ -209,6 +210,7 @@ describe('the files of a draft', () => {
     await using customer = await Customer.arrive(browser, centre.page());
     await customer.open();
     await customer.goToReview({ files: [picture('receipt.png', 1000)] });
+    await customer.waitUntilFilesAreKept();
     await customer.page.evaluate(() => sessionStorage.clear());
     const stored = await customer.page.evaluate(async () => {
       const database = await new Promise<IDBDatabase>((resolve) => {

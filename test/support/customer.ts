@@ -226,6 +226,17 @@ export class Customer implements AsyncDisposable {
     return this.page.evaluate(() => ({ local: { ...localStorage }, session: { ...sessionStorage } }));
   }
 
+  /** Until her draft says where the bytes of each file are: a page that ends before that says which are lost. */
+  async waitUntilFilesAreKept(): Promise<void> {
+    await this.page.waitForFunction(() =>
+      Object.entries(sessionStorage).some(([key, text]) => {
+        if (!key.startsWith('help-ticket-widget:1:draft:')) return false;
+        const { files } = JSON.parse(text as string) as { files: { record?: string }[] };
+        return files.length > 0 && files.every(({ record }) => record !== undefined);
+      }),
+    );
+  }
+
   /**
    * The process of the tab dies at once, and she loads the page again. For Playwright the page is gone then; its devtools are
    * not. Returns how to ask the widget's shadow root: an expression that begins after it.
