@@ -20,6 +20,7 @@ const FILE = 'coverage/tests.json';
 export class ResultsFile {
   readonly #isPartial: boolean;
   readonly #results: Record<string, TestResult[]> = {};
+  readonly #errors: string[] = [];
 
   constructor(isPartial: boolean) {
     this.#isPartial = isPartial;
@@ -48,7 +49,18 @@ export class ResultsFile {
     }
   }
 
-  addSession({ testFile, browser, testResults }: TestSession): void {
+  /** A line for each test that failed, and for each error beside the tests. */
+  get failures(): string[] {
+    const failed = Object.entries(this.#results).flatMap(([file, results]) =>
+      results
+        .filter(({ outcome }) => outcome === 'failed')
+        .map(({ engine, titles }) => `${engine}, ${file}: ${titles.join(' › ')}`),
+    );
+    return [...this.#errors, ...failed];
+  }
+
+  addSession({ testFile, browser, testResults, errors }: TestSession): void {
+    for (const { message } of errors) this.#errors.push(`${browser.name}, ${pathOf(testFile)}: ${message}`);
     const addSuite = ({ name, tests, suites }: TestSuiteResult, outer: readonly string[]): void => {
       const around = name ? [...outer, name] : outer;
       for (const test of tests) {

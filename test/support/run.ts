@@ -52,6 +52,8 @@ await runInNode(
 if (isPartial) await runInNode('Frameworks', filesIn('test/frameworks'), 1);
 results.write();
 
+// Whoever sees only the end of it sees what failed.
+for (const line of results.failures) console.error(`✖ ${line}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 // Whatever a suite has left open must not keep this from ending.
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
