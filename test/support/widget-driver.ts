@@ -86,8 +86,8 @@ export async function cleanUp(): Promise<void> {
   localStorage.clear();
   sessionStorage.clear();
   await deleteDatabase();
-  // There again, and empty: a widget that has gone may still open it, and a page that is left while it makes a database keeps it from all
-  // others (WebKitGTK 2.50; test/pages/top-level/left-early).
+  // There again, and empty: a widget that has gone may still open it, and WebKitGTK 2.50 keeps a database from all others if a page was
+  // making it when it was left.
   await createRecords('files', () => indexedDB).names();
   if (location.hash) history.replaceState(null, '', location.pathname + location.search);
 }
