@@ -45,10 +45,25 @@ function createServer() {
 const OUTBOX = 'help-ticket-widget:1:outbox';
 const waits = () => localStorage.getItem(OUTBOX) === '1';
 
+/** How often a page has gone through what waits. */
+let turns = 0;
+
+function countTurns(): void {
+  turns = 0;
+  const { request } = LockManager.prototype;
+  replace(LockManager.prototype, 'request', async function (this: LockManager, ...how: [string, never, never]) {
+    const result: unknown = await request.apply(this, how);
+    if (how[0] === OUTBOX) turns += 1;
+    return result;
+  } as typeof request);
+}
+
 async function failed(server: ReturnType<typeof createServer>, files: File[] = []): Promise<WidgetDriver> {
   const customer = await mount({ transport: server.transport }).writeUpTo('details');
   if (files.length > 0) await customer.attach(...files);
   await customer.writeUpTo('review');
+  // What is queued while it still looks for others would be tried at once.
+  await until(() => turns > 0, 'the outbox to have found nothing');
   await customer.send();
   await customer.find('button', 'Try again');
   return customer;
@@ -88,6 +103,7 @@ function later(milliseconds: number): void {
 
 describe('a ticket that waits for a connection', () => {
   beforeEach(retryAtOnce);
+  beforeEach(countTurns);
   afterEach(cleanUp);
 
   it('is sent on the next page, under the same key, with the same words and files', async () => {
@@ -162,6 +178,32 @@ describe('a ticket that waits for a connection', () => {
     window.dispatchEvent(new Event('online'));
     await (await nextPage(next, { transport: server.transport })).open();
     expect(server.requests.length).to.equal(tries);
+  });
+
+  it('stays in the list while the database does not answer, and goes out when it does', async () => {
+    const server = createServer();
+    const { setTimeout: wait } = globalThis;
+    // Between two rounds are 15 seconds and more.
+    const sooner = (run: () => void, delay = 0) => wait(run, delay < 10_000 ? delay : delay / 100);
+    replace(globalThis, 'setTimeout', sooner as typeof setTimeout);
+    let isSilent = true;
+    const { get } = IDBObjectStore.prototype;
+    replace(IDBObjectStore.prototype, 'get', function (this: IDBObjectStore, name) {
+      if (isSilent && this.name === 'outbox') throw new DOMException('busy');
+      return get.call(this, name);
+    });
+    const customer = await queued(server);
+    expect(customer.text()).to.include('It will be sent when you open this site with a connection.');
+    const tries = server.requests.length;
+    server.accept();
+    window.dispatchEvent(new Event('online'));
+    await pause(100);
+    expect(customer.text()).to.include('It will be sent when you open this site with a connection.');
+    expect(customer.launcher?.hasAttribute('data-waiting')).to.equal(true);
+    expect(waits()).to.equal(true);
+    isSilent = false;
+    await customer.headed('Ticket created');
+    expect(server.requests.length).to.equal(tries + 1);
   });
 
   it('is not sent if it is cancelled while another one is', async () => {
@@ -450,18 +492,18 @@ describe('the files of a draft', () => {
     const customer = await mount({ transport: server.transport }).writeUpTo('details');
     expect(await names()).to.deep.equal([]);
     await customer.attach(photo());
-    await until(async () => (await names()).length === 1, 'the file to be kept');
+    await until(async () => (await names())?.length === 1, 'the file to be kept');
     await customer.describe('With a file');
     await customer.continue();
     await customer.send();
     await customer.headed('Ticket created');
-    await until(async () => (await names()).length === 0, 'the file to go');
+    await until(async () => (await names())?.length === 0, 'the file to go');
     await customer.press('Create another ticket');
     await customer.writeUpTo('details');
     await customer.attach(photo());
-    await until(async () => (await names()).length === 1, 'the file to be kept');
+    await until(async () => (await names())?.length === 1, 'the file to be kept');
     customer.element.reset();
-    await until(async () => (await names()).length === 0, 'the file to go');
+    await until(async () => (await names())?.length === 0, 'the file to go');
   });
 
   it('are not kept with draft="none"', async () => {

@@ -107,7 +107,9 @@ function join(
     outbox: new offline.OutboxController({
       host,
       flow,
+      ledger,
       attachments,
+      draft,
       outbox: offline.createOutbox({
         records: offline.createRecords('outbox'),
         note: (isWaiting) => (isWaiting ? local.set(FLAG, '1') : local.remove(FLAG)),
@@ -122,9 +124,6 @@ function join(
         return outcome;
       },
       isInDoubt,
-      release: (key) => ledger.release(key),
-      keep: (letGo) => draft.keep(letGo),
-      isFree: () => !draft.hasWritten,
     }),
   };
 }

@@ -142,7 +142,7 @@ function slicesOf(record: string): readonly string[] {
 
 /** Deletes what no draft can ask for any more. */
 export async function sweepFiles(records: Records<SealedSlice>, life: number, now = Date.now): Promise<void> {
-  const names = await records.names();
+  const names = (await records.names()) ?? [];
   const stale = names.filter((name) => {
     const left = Number.parseInt(name, 10) - now();
     // More than a life: it was written before the clock was set back.

@@ -29,14 +29,23 @@ interface QueuedFile {
   readonly bytes: ArrayBuffer;
 }
 
+/** What there is, as far as it can be read just now. */
+interface Reading {
+  /** The oldest first. */
+  readonly tickets: readonly QueuedTicket[];
+  /** The keys of what is there and cannot be read; not known while the database does not answer. */
+  readonly unread: readonly string[] | undefined;
+}
+
 /** Tickets that wait for a connection, in IndexedDB. None of it throws. */
 export interface Outbox {
   /** Whether the ticket is safe here. */
   add(ticket: Omit<QueuedTicket, 'files'>, files: readonly File[]): Promise<boolean>;
-  /** All of them, the oldest first. */
-  all(): Promise<readonly QueuedTicket[]>;
-  /** Changes one that is still there. */
-  change(key: string, changes: Partial<QueuedTicket>): Promise<void>;
+  all(): Promise<Reading>;
+  /** One that is still there, and can be read. */
+  find(key: string): Promise<QueuedTicket | undefined>;
+  /** Changes one that is still there. Whether that is written. */
+  change(key: string, changes: Partial<QueuedTicket>): Promise<boolean>;
   remove(key: string): Promise<void>;
   /** It was created: what is left is the receipt, until it has been seen. Even if the customer gave it up meanwhile. */
   arrive(ticket: QueuedTicket, receipt: NonNullable<QueuedTicket['receipt']>): Promise<void>;
@@ -46,26 +55,24 @@ export interface Outbox {
 
 export interface OutboxOptions {
   readonly records: Records<QueuedTicket>;
-  /** Is told after each change whether something waits. */
+  /** Is told whether something waits. */
   readonly note: (isWaiting: boolean) => void;
   /** Insecure contexts have none. */
   readonly locks?: Pick<LockManager, 'request'> | undefined;
 }
 
 export function createOutbox({ records, note, locks }: OutboxOptions): Outbox {
-  const all = async () => {
-    const found = await Promise.all((await records.names()).map((name) => records.get(name)));
-    return found.filter(isQueued).sort((a, b) => a.at - b.at);
-  };
-  const tell = async () => note((await records.names()).length > 0);
-
   return {
-    all,
+    all: () => readAll(records),
+    async find(key) {
+      const found = await records.get(key);
+      return isQueued(found) ? found : undefined;
+    },
     async add(ticket, files) {
       try {
         const contents = await Promise.all(files.map(contentOf));
         const isKept = await records.put(ticket.key, { ...ticket, files: contents });
-        await tell();
+        if (isKept) note(true);
         return isKept;
       } catch {
         // A file that was deleted after it was chosen.
@@ -74,21 +81,39 @@ export function createOutbox({ records, note, locks }: OutboxOptions): Outbox {
     },
     change: (key, changes) => records.change(key, (ticket) => ({ ...ticket, ...changes })),
     async arrive(ticket, receipt) {
-      await records.put(ticket.key, { ...ticket, files: [], receipt });
-      await tell();
+      // Given up meanwhile, it was perhaps the last one.
+      if (await records.put(ticket.key, { ...ticket, files: [], receipt })) note(true);
     },
     async remove(key) {
       await records.remove(key);
-      await tell();
+      await tellIfEmpty(records, note);
     },
     async alone(run, signal) {
       try {
         await (locks ? locks.request('help-ticket-widget:1:outbox', { signal }, run) : run());
+        await tellIfEmpty(records, note);
       } catch {
         // The page is being left, or an opaque origin has nothing to lock: what waits, waits on.
       }
     },
   };
+}
+
+async function readAll(records: Records<QueuedTicket>): Promise<Reading> {
+  const names = await records.names();
+  const found = await Promise.all((names ?? []).map((name) => records.get(name)));
+  return {
+    tickets: found.filter(isQueued).sort((a, b) => a.at - b.at),
+    unread: names?.filter((_, index) => found[index] === undefined),
+  };
+}
+
+async function tellIfEmpty(records: Records<QueuedTicket>, note: OutboxOptions['note']): Promise<void> {
+  const isEmpty = async () => (await records.names())?.length === 0;
+  if (!(await isEmpty())) return;
+  note(false);
+  // Another tab may have added one, and said so before that.
+  if (!(await isEmpty())) note(true);
 }
 
 async function contentOf(file: File): Promise<QueuedFile> {

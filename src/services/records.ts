@@ -3,11 +3,11 @@ export interface Records<T> {
   get(name: string): Promise<T | undefined>;
   /** Whether the record will be there after a reload. */
   put(name: string, record: T): Promise<boolean>;
-  /** Changes a record that is there, in one transaction: nothing that was removed meanwhile comes back. */
-  change(name: string, change: (record: T) => T): Promise<void>;
+  /** Changes a record that is there, in one transaction: nothing that was removed meanwhile comes back. Whether it is changed. */
+  change(name: string, change: (record: T) => T): Promise<boolean>;
   remove(name: string): Promise<void>;
-  /** The names of all records. */
-  names(): Promise<readonly string[]>;
+  /** The names of all records; none are known while the database does not answer. */
+  names(): Promise<readonly string[] | undefined>;
 }
 
 const DATABASE = 'help-ticket-widget';
@@ -15,6 +15,8 @@ const STORES = ['files', 'outbox'] as const;
 
 /** A database that does not answer (WebKit after a crash of its network process) is as good as none. In milliseconds. */
 const PATIENCE = 5000;
+/** One that does answer may take longer over what is large, on a slow disk. In milliseconds. */
+const LONGEST_WORK = 60_000;
 
 /** Nothing is opened before the first use, and nothing stays open: a tab must not keep another from deleting its data. */
 export function createRecords<T>(store: (typeof STORES)[number], open = () => globalThis.indexedDB): Records<T> {
@@ -24,7 +26,11 @@ export function createRecords<T>(store: (typeof STORES)[number], open = () => gl
       const database = await inTime(opening);
       // `strict`: a ticket in the outbox has survived a loss of power once the customer is told.
       const transaction = database.transaction(store, mode, { durability: 'strict' });
-      return await inTime(ending(transaction, use(transaction.objectStore(store))));
+      const records = transaction.objectStore(store);
+      const sign = succeeding(records.count());
+      const result = ending(transaction, use(records));
+      await inTime(Promise.race([sign, result]));
+      return await inTime(result, LONGEST_WORK);
     } catch {
       // Protects the flow: blocked, full, corrupt, or gone in the middle. What is not stored is not promised.
       return undefined;
@@ -41,9 +47,10 @@ export function createRecords<T>(store: (typeof STORES)[number], open = () => gl
     get: (name) => attempt('readonly', (records) => records.get(name) as IDBRequest<T>),
     put: async (name, record) =>
       (await attempt('readwrite', (records) => committed(records, records.put(record, name)))) !== undefined,
-    change: async (name, change) => void (await attempt('readwrite', (records) => changing(records, name, change))),
+    change: async (name, change) =>
+      (await attempt('readwrite', (records) => changing(records, name, change))) !== undefined,
     remove: async (name) => void (await attempt('readwrite', (records) => committed(records, records.delete(name)))),
-    names: async () => ((await attempt('readonly', (records) => records.getAllKeys())) ?? []).map(String),
+    names: async () => (await attempt('readonly', (records) => records.getAllKeys()))?.map(String),
   };
 }
 
@@ -60,6 +67,8 @@ function committed<R>(records: IDBObjectStore, request: IDBRequest<R>): IDBReque
 function changing<T>(records: IDBObjectStore, name: string, change: (record: T) => T): IDBRequest<T | undefined> {
   const reading = records.get(name) as IDBRequest<T | undefined>;
   const abort = () => {
+    // What was read by then may still be told, and WebKit throws at who would go on with it.
+    reading.onsuccess = null;
     try {
       records.transaction.abort();
     } catch {
@@ -74,14 +83,18 @@ function changing<T>(records: IDBObjectStore, name: string, change: (record: T) 
   return reading;
 }
 
-function openDatabase(factory: () => IDBFactory): Promise<IDBDatabase> {
+async function openDatabase(factory: () => IDBFactory): Promise<IDBDatabase> {
+  const opening = factory().open(DATABASE, 1);
+  opening.onupgradeneeded = () => {
+    for (const store of STORES) opening.result.createObjectStore(store);
+  };
+  return succeeding(opening);
+}
+
+function succeeding<R>(request: IDBRequest<R>): Promise<R> {
   return new Promise((resolve, reject) => {
-    const opening = factory().open(DATABASE, 1);
-    opening.onupgradeneeded = () => {
-      for (const store of STORES) opening.result.createObjectStore(store);
-    };
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('failed'));
   });
 }
 
@@ -93,9 +106,9 @@ function ending<R>(transaction: IDBTransaction, request: IDBRequest<R>): Promise
   });
 }
 
-function inTime<R>(promise: Promise<R>): Promise<R> {
+function inTime<R>(promise: Promise<R>, patience = PATIENCE): Promise<R> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('no answer')), PATIENCE);
+    const timer = setTimeout(() => reject(new Error('no answer')), patience);
     void promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -65,6 +65,8 @@ export interface Hands {
   press(words: string): Promise<Screen>;
   /** Leaves it to the outbox, if it is offered, and there is room. */
   queue(): Promise<Screen>;
+  /** Goes on with a ticket that is stuck; presses again if nothing comes of it: a database may not answer for a while. */
+  takeUp(): Promise<Screen>;
   /** "This is a different problem". */
   insist(): Promise<Screen>;
   /** The browser says that there is a connection again. */
@@ -182,6 +184,12 @@ export function giveHands(): void {
     queue() {
       withWords(QUEUE)?.click();
       return until((screen) => (!withWords(QUEUE) || screen.text.includes('There is no room')) && screen);
+    },
+    async takeUp() {
+      const press = () => withWords('Continue it')?.click();
+      press();
+      const pressing = setInterval(press, 120_000);
+      return hands.wait('stuck').finally(() => clearInterval(pressing));
     },
     insist() {
       all('#relatedTo')[0]?.click();

@@ -211,8 +211,7 @@ export class Story {
   /** Some change it first. */
   async #takeUp(tab: Tab): Promise<void> {
     this.#isQueued = false;
-    await tab.do('press', 'Continue it');
-    await tab.do('wait', 'stuck');
+    await tab.do('takeUp');
     if (this.#plan.reactions.includes('edit')) await this.#edit(tab);
   }
 

@@ -8,6 +8,7 @@ import type { HelpTicketWidget } from '../../src/help-ticket-widget.js';
 import * as offline from '../../src/offline.js';
 import { createDrafts } from '../../src/services/drafts.js';
 import { createLedger } from '../../src/services/ledger.js';
+import type { QueuedTicket } from '../../src/services/outbox.js';
 import type { Records } from '../../src/services/records.js';
 import type { Store } from '../../src/services/storage.js';
 import type { Attempt, TransportRequest } from '../../src/services/transport.js';
@@ -31,7 +32,7 @@ export interface Request extends Pick<TransportRequest, 'key' | 'json' | 'onProg
 export interface Stored {
   readonly session: Store;
   readonly local: Store;
-  readonly records: Records<never>;
+  readonly records: Records<QueuedTicket>;
 }
 
 /** Stands in for the element: what the controllers want of it, without a DOM. */
@@ -86,7 +87,7 @@ export class Page {
     this.#sender = new SendController({ ...shared, shipper });
     const module = {
       ...offline,
-      createRecords: () => records,
+      createRecords: () => records as unknown as Records<never>,
       createOutbox: (options: Parameters<typeof offline.createOutbox>[0]) =>
         offline.createOutbox({ ...options, locks: undefined }),
     };

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { QueuedTicket } from '../../src/services/outbox.ts';
+import type { Records } from '../../src/services/records.ts';
 import '../support/source-hooks.mjs';
 import type { Browser as BrowserType, Ending } from './waiting.ts';
 
@@ -8,6 +10,8 @@ const { Browser } = await import('./waiting.ts');
 const WORDS = 'My deposit is not there.';
 const START = Date.UTC(2026, 10, 23, 12);
 const DAY = 86_400_000;
+
+const WRITING = ['put', 'change', 'remove'] as const;
 
 /** How a ticket comes to wait. */
 const BEGINNINGS: readonly Ending[] = ['unreachable', 'lost'];
@@ -84,6 +88,13 @@ class Customer {
       await this.browser.act((page) => page.offline.takeUp(key), 'answered');
   }
 
+  /** A database that does not answer for a while. */
+  async without(methods: readonly (keyof Records<QueuedTicket>)[], run: () => Promise<void>): Promise<void> {
+    for (const method of methods) this.browser.silent.add(method);
+    await run();
+    this.browser.silent.clear();
+  }
+
   /** At once: before anything else is done. */
   async takeUpAndDie(): Promise<void> {
     const { key, isStuck } = this.#waiting ?? {};
@@ -120,6 +131,12 @@ class Customer {
     }
   }
 
+  /** In the list, or in the form. */
+  get seesWhatWaits(): boolean {
+    const { waiting, answers } = this.browser.state;
+    return waiting.length + (answers.description ? 1 : 0) >= this.browser.waiting;
+  }
+
   /** Of a ticket: made now, or earlier. */
   get isTold(): boolean {
     return ['sent', 'recent', 'twin'].includes(this.browser.state.status);
@@ -141,6 +158,11 @@ const EVENTS: Readonly<Record<string, Event>> = {
   cancelled: (customer) => customer.cancel(),
   'cancelled on its way, which arrives': (customer) => customer.cancelDuring('answered'),
   'cancelled on its way, of which nobody hears': (customer) => customer.cancelDuring('lost'),
+  'sent, and the database reads nothing': (customer) =>
+    customer.without(['get', 'names'], () => customer.flush('answered')),
+  'sent, and the database reads no ticket': (customer) => customer.without(['get'], () => customer.flush('answered')),
+  'sent, and the database writes nothing': (customer) => customer.without(WRITING, () => customer.flush('answered')),
+  'cancelled, and the database writes nothing': (customer) => customer.without(WRITING, () => customer.cancel()),
   'taken up': (customer) => customer.takeUp(),
   'taken up, and the page ends': (customer) => customer.takeUpAndDie(),
   'queued again': (customer) => customer.browser.act((page) => page.offline.queue(), 'answered'),
@@ -190,11 +212,12 @@ describe('a ticket that waits, whatever happens to it', () => {
       before = browser.snapshot();
       await EVENTS[name]!(customer);
     }
+    const explained = `${beginning}; ${way.join('; ')}`;
+    assert.ok(customer.seesWhatWaits, `something waits that she does not see: ${explained}`);
     if (browser.snapshot() === before) return false;
     const { isTold } = customer;
     await customer.comeToAnEnd();
     const { size } = browser.server.tickets;
-    const explained = `${beginning}; ${way.join('; ')}`;
     assert.ok(size <= customer.problems, `${size} tickets: ${explained}`);
     assert.ok(size > 0 || !isTold, `told of a ticket that is none: ${explained}`);
     const isKnown = customer.isTold || customer.isAsked || customer.hasCancelled;

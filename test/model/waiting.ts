@@ -1,3 +1,4 @@
+import type { QueuedTicket } from '../../src/services/outbox.js';
 import type { Attempt } from '../../src/services/transport.js';
 import type { FlowState } from '../../src/ticket/flow-state.js';
 import { Chance } from '../faults/chance.ts';
@@ -36,10 +37,12 @@ class Server {
 /** One customer, one tab: pages come and go in it, and what they store stays. */
 export class Browser {
   readonly #texts = { session: new Map<string, string>(), local: new Map<string, string>() };
-  readonly #memory = createMemoryRecords<never>();
+  readonly #memory = createMemoryRecords<QueuedTicket>();
   readonly session = createTexts(this.#texts.session);
   readonly local = createTexts(this.#texts.local);
   readonly records = this.#memory.records;
+  /** What the database does not answer. */
+  readonly silent = this.#memory.silent;
   readonly server = new Server();
   readonly #chance = new Chance(1);
   readonly #surroundings = { ...createSurroundings(), draw: () => this.#chance.between(0, 255) };
@@ -54,6 +57,11 @@ export class Browser {
 
   get state(): FlowState {
     return this.#page.flow.state;
+  }
+
+  /** How many tickets are stored to be sent. */
+  get waiting(): number {
+    return [...this.#memory.stored.values()].filter(({ receipt }) => !receipt).length;
   }
 
   /** All that matters for what comes next. */

@@ -91,10 +91,11 @@ export async function errorsDuring(run: () => unknown): Promise<string[]> {
   return errors;
 }
 
-/** Records that a test can look into. */
+/** Records that a test can look into, and make as silent as a database that answers nobody. */
 export function createMemoryRecords<T>() {
   const stored = new Map<string, T>();
-  const records: Records<T> = {
+  const silent = new Set<keyof Records<T>>();
+  const sound: Records<T> = {
     get: (name) => Promise.resolve(stored.get(name)),
     put(name, record) {
       stored.set(name, record);
@@ -103,7 +104,7 @@ export function createMemoryRecords<T>() {
     change(name, change) {
       const record = stored.get(name);
       if (record !== undefined) stored.set(name, change(record));
-      return Promise.resolve();
+      return Promise.resolve(record !== undefined);
     },
     remove(name) {
       stored.delete(name);
@@ -111,5 +112,12 @@ export function createMemoryRecords<T>() {
     },
     names: () => Promise.resolve([...stored.keys()]),
   };
-  return { records, stored };
+  const records: Records<T> = {
+    get: async (name) => (silent.has('get') ? undefined : sound.get(name)),
+    put: async (name, record) => !silent.has('put') && sound.put(name, record),
+    change: async (name, change) => !silent.has('change') && sound.change(name, change),
+    remove: async (name) => (silent.has('remove') ? undefined : sound.remove(name)),
+    names: async () => (silent.has('names') ? undefined : sound.names()),
+  };
+  return { records, stored, silent };
 }

@@ -11,10 +11,10 @@ function ticketOf(key = 'k', at = 1): Omit<QueuedTicket, 'files'> {
 const NEVER = new AbortController().signal;
 
 function setUp() {
-  const { records, stored } = createMemoryRecords<QueuedTicket>();
+  const { records, stored, silent } = createMemoryRecords<QueuedTicket>();
   const notes: boolean[] = [];
   const outbox = createOutbox({ records, note: (isWaiting) => notes.push(isWaiting), locks: navigator.locks });
-  return { records, stored, notes, outbox };
+  return { records, stored, silent, notes, outbox };
 }
 
 const keys = (tickets: readonly QueuedTicket[]) => tickets.map(({ key }) => key);
@@ -25,9 +25,10 @@ describe('outbox', () => {
     const file = new File(['bytes'], 'a.txt', { type: 'text/plain', lastModified: 7 });
     expect(await outbox.add(ticketOf('new', 2), [])).to.equal(true);
     expect(await outbox.add(ticketOf('old', 1), [file])).to.equal(true);
-    const all = await outbox.all();
-    expect(keys(all)).to.deep.equal(['old', 'new']);
-    const [kept] = all[0]!.files;
+    const { tickets, unread } = await outbox.all();
+    expect(keys(tickets)).to.deep.equal(['old', 'new']);
+    expect(unread).to.deep.equal([]);
+    const [kept] = tickets[0]!.files;
     expect(kept).to.include({ name: 'a.txt', type: 'text/plain', lastModified: 7 });
     expect(new TextDecoder().decode(kept?.bytes)).to.equal('bytes');
     expect(notes.at(-1)).to.equal(true);
@@ -46,20 +47,20 @@ describe('outbox', () => {
   it('changes what is there, and does not bring back what is gone', async () => {
     const { outbox } = setUp();
     await outbox.add(ticketOf(), []);
-    await outbox.change('k', { isStuck: true });
-    expect((await outbox.all())[0]).to.include({ key: 'k', isStuck: true });
+    expect(await outbox.change('k', { isStuck: true })).to.equal(true);
+    expect(await outbox.find('k')).to.include({ key: 'k', isStuck: true });
     await outbox.remove('k');
-    await outbox.change('k', { isStuck: true });
-    expect(await outbox.all()).to.deep.equal([]);
+    expect(await outbox.change('k', { isStuck: true })).to.equal(false);
+    expect((await outbox.all()).tickets).to.deep.equal([]);
   });
 
   it('keeps only the receipt of what has arrived, even if it was given up meanwhile', async () => {
     const { outbox, notes } = setUp();
     await outbox.add(ticketOf(), [new File(['bytes'], 'a.txt')]);
-    const [ticket] = await outbox.all();
+    const ticket = await outbox.find('k');
     await outbox.remove('k');
     await outbox.arrive(ticket!, { id: 'HT-1', createdAt: '2026-11-23T12:00:00Z' });
-    const [arrived] = await outbox.all();
+    const arrived = await outbox.find('k');
     expect(arrived?.receipt?.id).to.equal('HT-1');
     expect(arrived?.files).to.deep.equal([]);
     expect(notes.at(-1)).to.equal(true);
@@ -71,7 +72,39 @@ describe('outbox', () => {
     await outbox.add(ticketOf('b'), []);
     await outbox.remove('a');
     await outbox.remove('b');
-    expect(notes).to.deep.equal([true, true, true, false]);
+    expect(notes).to.deep.equal([true, true, false]);
+  });
+
+  it('leaves the flag to another tab that adds one in that moment', async () => {
+    const { outbox, records, stored, notes } = setUp();
+    await outbox.add(ticketOf('a'), []);
+    const { names } = records;
+    records.names = async () => {
+      const found = await names();
+      if (found?.length === 0) stored.set('b', { ...ticketOf('b'), files: [] });
+      return found;
+    };
+    await outbox.remove('a');
+    expect(notes).to.deep.equal([true, false, true]);
+  });
+
+  it('takes a flag away that a page has left behind which ended too early', async () => {
+    const { outbox, notes } = setUp();
+    await outbox.alone(() => Promise.resolve(), NEVER);
+    expect(notes).to.deep.equal([false]);
+  });
+
+  it('takes a database that does not answer for no empty one', async () => {
+    const { outbox, silent, notes } = setUp();
+    await outbox.add(ticketOf(), []);
+    silent.add('get');
+    expect(await outbox.all()).to.deep.equal({ tickets: [], unread: ['k'] });
+    silent.add('names');
+    expect(await outbox.all()).to.deep.equal({ tickets: [], unread: undefined });
+    await outbox.alone(() => Promise.resolve(), NEVER);
+    expect(notes).to.deep.equal([true]);
+    silent.clear();
+    expect(keys((await outbox.all()).tickets)).to.deep.equal(['k']);
   });
 
   it('passes over what another version has left', async () => {
@@ -80,7 +113,10 @@ describe('outbox', () => {
     for (const odd of [null, 5, {}, { ...whole, files: 'none' }, { ...whole, at: 'now' }, { ...whole, json: {} }])
       stored.set(`odd ${String(stored.size)}`, odd as unknown as QueuedTicket);
     await outbox.add(ticketOf(), []);
-    expect(keys(await outbox.all())).to.deep.equal(['k']);
+    const { tickets, unread } = await outbox.all();
+    expect(keys(tickets)).to.deep.equal(['k']);
+    expect(unread).to.deep.equal([]);
+    expect(await outbox.find('odd 2')).to.be.undefined;
   });
 
   it('works in one tab at a time', async () => {

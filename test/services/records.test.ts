@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createRecords } from '../../src/services/records.js';
+import { replace } from '../support/recorder.js';
+import { until } from '../support/until.js';
 
 const remove = () =>
   new Promise((resolve) => {
@@ -15,6 +17,61 @@ const BROKEN: Readonly<Record<string, () => IDBFactory>> = {
   'cannot be opened': () => ({ open: () => indexedDB.open('help-ticket-widget-newer', 0.5) }) as unknown as IDBFactory,
   'has no such store': () => ({ open: () => indexedDB.open('help-ticket-widget-empty', 1) }) as unknown as IDBFactory,
 };
+
+/** The real database, with something done to each transaction. */
+function withTransactions(treat: (transaction: IDBTransaction) => void): IDBFactory {
+  const open = (name: string, version: number) => {
+    const opening = indexedDB.open(name, version);
+    opening.addEventListener('success', () => {
+      const database = opening.result;
+      const begin = database.transaction.bind(database);
+      database.transaction = (...how: Parameters<typeof begin>) => {
+        const transaction = begin(...how);
+        treat(transaction);
+        return transaction;
+      };
+    });
+    return opening;
+  };
+  return { open } as unknown as IDBFactory;
+}
+
+/** Has the transaction last. */
+function keep(transaction: IDBTransaction, isNeeded: () => boolean): void {
+  const again = () => {
+    if (isNeeded()) transaction.objectStore('files').get('nothing').onsuccess = again;
+  };
+  again();
+}
+
+interface Timer {
+  readonly id: number;
+  readonly run: () => void;
+  readonly delay: number;
+}
+
+/** No time passes any more, until the end of the test. */
+function holdTimers() {
+  const timers: Timer[] = [];
+  const cleared = new Set<unknown>();
+  const { setTimeout: wait } = globalThis;
+  const hold = (run: () => void, delay = 0) => {
+    // What the test itself waits for.
+    if (delay < 1000) return wait(run, delay);
+    const id = -1 - timers.length;
+    timers.push({ id, run, delay });
+    return id;
+  };
+  replace(globalThis, 'setTimeout', hold as typeof setTimeout);
+  replace(globalThis, 'clearTimeout', (id) => void cleared.add(id));
+  return {
+    timers,
+    isLonger: ({ delay }: Timer) => delay > 5000,
+    fire(isMeant: (timer: Timer) => boolean) {
+      for (const timer of timers) if (isMeant(timer) && !cleared.has(timer.id)) timer.run();
+    },
+  };
+}
 
 describe('records', () => {
   beforeEach(remove);
@@ -52,10 +109,10 @@ describe('records', () => {
   it('are changed in one go: what was removed meanwhile does not come back', async () => {
     const records = createRecords<number>('outbox');
     await records.put('a', 1);
-    await records.change('a', (record) => record + 1);
+    expect(await records.change('a', (record) => record + 1)).to.equal(true);
     expect(await records.get('a')).to.equal(2);
     await Promise.all([records.remove('a'), records.change('a', (record) => record + 1)]);
-    await records.change('b', () => 5);
+    expect(await records.change('b', () => 5), 'it was not there').to.equal(false);
     expect(await records.names()).to.deep.equal([]);
   });
 
@@ -87,23 +144,55 @@ describe('records', () => {
     await remove();
   });
 
-  it('are not stored if the transaction comes to nothing after the request', async () => {
-    const records = createRecords<number>('files', () => {
-      const open = (name: string, version: number) => {
-        const opening = indexedDB.open(name, version);
-        opening.addEventListener('success', () => {
-          const database = opening.result;
-          const transaction = database.transaction.bind(database);
-          database.transaction = (...args: Parameters<typeof transaction>) => {
-            const cut = transaction(...args);
-            cut.commit = () => cut.abort();
-            return cut;
-          };
-        });
-        return opening;
+  it('are waited for if the database answers at all', async () => {
+    await createRecords<number>('files').put('a', 1);
+    const { timers, isLonger, fire } = holdTimers();
+    let isOver = false;
+    const slow = createRecords<number>('files', () =>
+      withTransactions((transaction) => keep(transaction, () => !isOver)),
+    );
+    const names = slow.names();
+    await until(() => timers.some(isLonger), 'a sign of life');
+    fire((timer) => !isLonger(timer));
+    isOver = true;
+    expect(await names).to.deep.equal(['a']);
+  });
+
+  it('are waited for in vain if it does not', async () => {
+    const records = createRecords<number>('files');
+    await records.put('a', 1);
+    const opening = indexedDB.open('help-ticket-widget', 1);
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    let isOver = false;
+    keep(opening.result.transaction('files', 'readwrite'), () => !isOver);
+    opening.result.close();
+    const { timers, fire } = holdTimers();
+    const record = records.get('a');
+    await until(() => timers.length === 2, 'it to be open, and asked');
+    fire(() => true);
+    expect(await record).to.be.undefined;
+    isOver = true;
+  });
+
+  it('are not changed if their page is left just then, and nothing is thrown into it', async () => {
+    await createRecords<number>('files').put('a', 1);
+    const leave = (transaction: IDBTransaction) => {
+      const objects = transaction.objectStore('files');
+      const { get } = objects;
+      objects.get = (name) => {
+        const reading = get.call(objects, name);
+        reading.addEventListener('success', () => window.dispatchEvent(new PageTransitionEvent('pagehide')));
+        return reading;
       };
-      return { open } as unknown as IDBFactory;
-    });
+    };
+    const records = createRecords<number>('files', () => withTransactions(leave));
+    expect(await records.change('a', () => 2)).to.equal(false);
+    expect(await createRecords('files').get('a')).to.equal(1);
+  });
+
+  it('are not stored if the transaction comes to nothing after the request', async () => {
+    const cut = (transaction: IDBTransaction) => (transaction.commit = () => transaction.abort());
+    const records = createRecords<number>('files', () => withTransactions(cut));
     expect(await records.put('a', 1)).to.equal(false);
     expect(await createRecords('files').names()).to.deep.equal([]);
   });
@@ -113,7 +202,8 @@ describe('records', () => {
       const records = createRecords<number>('files', open);
       expect(await records.put('a', 1)).to.equal(false);
       expect(await records.get('a')).to.be.undefined;
-      expect(await records.names()).to.deep.equal([]);
+      expect(await records.names(), 'not the same as none').to.be.undefined;
+      expect(await records.change('a', () => 2)).to.equal(false);
       await records.remove('a');
     });
   }
