@@ -114,6 +114,6 @@ async function sendFromPlainPage(): Promise<Plain> {
   await visited.customer.send();
   await visited.customer.headed('Ticket created');
   const [ticket] = await ticketsOf(visited);
-  leavePages();
+  await leavePages();
   return { ticket: ticket!, look };
 }

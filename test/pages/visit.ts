@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { HelpTicketWidget } from '../../src/index.js';
+import { createRecords } from '../../src/services/records.js';
 import { until } from '../support/until.js';
 import { visibleNames } from '../support/visible-names.js';
 import { WidgetDriver } from '../support/widget-driver.js';
@@ -75,15 +76,22 @@ export async function expectUnharmed({ window, watched, bare }: Visit, byNature 
 }
 
 /** Leaves every page, and forgets what they have stored. */
-export function leavePages(): void {
-  for (const frame of frames) {
-    // Before its page goes, which in Firefox may be later, and saves once more.
-    for (const widget of frame.contentDocument?.querySelectorAll('help-ticket-widget') ?? []) widget.remove();
-    frame.remove();
-  }
+export async function leavePages(): Promise<void> {
+  // Before its page goes, which in Firefox may be later, and saves once more.
+  for (const { contentDocument } of frames)
+    for (const widget of contentDocument?.querySelectorAll('help-ticket-widget') ?? []) widget.remove();
+  if (frames.size > 0) await idleDatabase();
+  for (const frame of frames) frame.remove();
   frames.clear();
   localStorage.clear();
   sessionStorage.clear();
+}
+
+/** WebKitGTK 2.50 keeps a database from all others if a frame goes in the middle of several transactions. */
+async function idleDatabase(): Promise<void> {
+  // What reads, writes next.
+  for (let times = 0; times < 3; times += 1)
+    for (const store of ['files', 'outbox'] as const) await createRecords(store, () => indexedDB).remove('nothing');
 }
 
 // Before as well: Firefox gives the next page of a window what frames of the last one had in the session, however cleared.
