@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { pause } from '../src/services/pause.js';
+import { createRecords } from '../src/services/records.js';
 import type { Transport, TransportRequest } from '../src/index.js';
 import { recordEvents, replace, retryAtOnce } from './support/recorder.js';
 import { until } from './support/until.js';
@@ -49,7 +50,6 @@ const waits = () => localStorage.getItem(OUTBOX) === '1';
 let turns = 0;
 
 function countTurns(): void {
-  turns = 0;
   const { request } = LockManager.prototype;
   replace(LockManager.prototype, 'request', async function (this: LockManager, ...how: [string, never, never]) {
     const result: unknown = await request.apply(this, how);
@@ -59,6 +59,7 @@ function countTurns(): void {
 }
 
 async function failed(server: ReturnType<typeof createServer>, files: File[] = []): Promise<WidgetDriver> {
+  turns = 0;
   const customer = await mount({ transport: server.transport }).writeUpTo('details');
   if (files.length > 0) await customer.attach(...files);
   await customer.writeUpTo('review');
@@ -94,6 +95,24 @@ async function nextPage(customer: WidgetDriver, options: MountOptions): Promise<
   const next = reload(customer, options);
   await next.settled();
   return next;
+}
+
+/** Between two rounds of the outbox are 15 seconds and more. */
+function tryAgainSoon(): void {
+  const { setTimeout: wait } = globalThis;
+  const sooner = (run: () => void, delay = 0) => wait(run, delay < 10_000 ? delay : 200);
+  replace(globalThis, 'setTimeout', sooner as typeof setTimeout);
+}
+
+/** Whether one thing does not work in the outbox, from now on. */
+function breakable(name: 'get' | 'put' | 'getAllKeys') {
+  const state = { isBroken: false };
+  const works = IDBObjectStore.prototype[name] as (...how: unknown[]) => IDBRequest;
+  replace(IDBObjectStore.prototype, name, function (this: IDBObjectStore, ...how: unknown[]) {
+    if (state.isBroken && this.name === 'outbox') throw new DOMException('broken');
+    return works.apply(this, how);
+  } as never);
+  return state;
 }
 
 function later(milliseconds: number): void {
@@ -182,16 +201,9 @@ describe('a ticket that waits for a connection', () => {
 
   it('stays in the list while the database does not answer, and goes out when it does', async () => {
     const server = createServer();
-    const { setTimeout: wait } = globalThis;
-    // Between two rounds are 15 seconds and more.
-    const sooner = (run: () => void, delay = 0) => wait(run, delay < 10_000 ? delay : delay / 100);
-    replace(globalThis, 'setTimeout', sooner as typeof setTimeout);
-    let isSilent = true;
-    const { get } = IDBObjectStore.prototype;
-    replace(IDBObjectStore.prototype, 'get', function (this: IDBObjectStore, name) {
-      if (isSilent && this.name === 'outbox') throw new DOMException('busy');
-      return get.call(this, name);
-    });
+    tryAgainSoon();
+    const database = breakable('get');
+    database.isBroken = true;
     const customer = await queued(server);
     expect(customer.text()).to.include('It will be sent when you open this site with a connection.');
     const tries = server.requests.length;
@@ -201,9 +213,116 @@ describe('a ticket that waits for a connection', () => {
     expect(customer.text()).to.include('It will be sent when you open this site with a connection.');
     expect(customer.launcher?.hasAttribute('data-waiting')).to.equal(true);
     expect(waits()).to.equal(true);
-    isSilent = false;
+    database.isBroken = false;
     await customer.headed('Ticket created');
     expect(server.requests.length).to.equal(tries + 1);
+  });
+
+  it('goes out on a page on which the database did not answer at first', async () => {
+    const server = createServer();
+    tryAgainSoon();
+    const customer = await queued(server);
+    const database = breakable('getAllKeys');
+    database.isBroken = true;
+    const tries = server.requests.length;
+    const next = await nextPage(customer, { transport: server.transport });
+    await until(() => turns > 1, 'the page to have looked');
+    expect(server.requests.length).to.equal(tries);
+    server.accept();
+    const events = recordEvents('help-ticket-submitted');
+    database.isBroken = false;
+    await until(() => events.length > 0, 'help-ticket-submitted');
+    await next.open();
+    await next.headed('Ticket created');
+    await until(() => !next.launcher?.hasAttribute('data-waiting'), 'the mark to go');
+  });
+
+  it('does not go out for the first time while nothing can be written, and is not lost', async () => {
+    const server = createServer();
+    tryAgainSoon();
+    const customer = await queued(server);
+    const database = breakable('put');
+    database.isBroken = true;
+    const tries = server.requests.length;
+    server.accept();
+    turns = 0;
+    window.dispatchEvent(new Event('online'));
+    await until(() => turns > 0, 'the outbox to have tried');
+    expect(server.requests.length).to.equal(tries);
+    expect(customer.text()).to.include('It will be sent when you open this site with a connection.');
+    database.isBroken = false;
+    await customer.headed('Ticket created');
+  });
+
+  it('goes out again while nothing can be written: that it did is on record', async () => {
+    const server = createServer();
+    server.end({ kind: 'unconfirmed' });
+    await queued(server, [new File(['bytes of it'], 'receipt.txt', { type: 'text/plain' })]);
+    const database = breakable('put');
+    database.isBroken = true;
+    const events = recordEvents('help-ticket-submitted');
+    server.accept();
+    window.dispatchEvent(new Event('online'));
+    await until(() => events.length > 0, 'help-ticket-submitted');
+    expect(server.keys).to.have.length(1);
+    expect(await server.requests.at(-1)?.files[0]?.text()).to.equal('bytes of it');
+  });
+
+  it('of which the bytes are gone comes back without its files, and says so', async () => {
+    const customer = await stuck(createServer(), [new File(['x'], 'receipt.txt', { type: 'text/plain' })]);
+    const records = createRecords('outbox');
+    const bytes = (await records.names())?.find((name) => name.includes(' '));
+    await records.remove(bytes!);
+    await customer.press('Continue it');
+    await customer.headed('Check your answers');
+    expect(customer.text()).to.include('These files could not be kept').and.to.include('receipt.txt');
+    expect(JSON.stringify(customer.rows())).to.include('since Monday');
+  });
+
+  it('does not take the place of what is written while it is read', async () => {
+    const server = createServer();
+    const next = await nextPage(await stuck(server), { transport: server.transport });
+    await next.open();
+    const button = await next.find('button', 'Continue it');
+    button.click();
+    await next.chooseCountry('MX');
+    await pause(200);
+    expect(next.step()).to.equal('country');
+    expect(waits()).to.equal(true);
+    button.click();
+    await next.headed('Check your answers');
+  });
+
+  it('is the customer’s if she goes on with it before it is stored', async () => {
+    const server = createServer();
+    const customer = await failed(server, [new File(['bytes of it'], 'receipt.txt', { type: 'text/plain' })]);
+    const { arrayBuffer } = Blob.prototype;
+    replace(Blob.prototype, 'arrayBuffer', async function (this: Blob) {
+      await pause(200);
+      return arrayBuffer.call(this);
+    });
+    await customer.press(QUEUE);
+    await customer.change('Description');
+    await customer.describe('Other words');
+    await until(waits, 'the ticket to be stored');
+    await until(() => !waits(), 'the outbox to be empty');
+    await customer.continue();
+    server.accept();
+    await customer.send();
+    await customer.headed('Ticket created');
+    expect(server.requests.at(-1)?.json).to.include('Other words');
+    expect(await server.requests.at(-1)?.files[0]?.text()).to.equal('bytes of it');
+  });
+
+  it('waits once, however often that is pressed', async () => {
+    const customer = await failed(createServer());
+    const button = await customer.find('button', QUEUE);
+    for (let times = 0; times < 3; times += 1) button.click();
+    await customer.headed('Not sent yet');
+    await customer.press('Create another ticket');
+    await pause(200);
+    expect(waits()).to.equal(true);
+    expect(customer.text()).to.include('It will be sent when you open this site with a connection.');
   });
 
   it('is not sent if it is cancelled while another one is', async () => {
@@ -483,10 +602,7 @@ describe('the files of a draft', () => {
   });
 
   it('are not stored before they are chosen, nor kept after the ticket is sent or the draft deleted', async () => {
-    const names = async () => {
-      const { createRecords } = await import('../src/services/records.js');
-      return createRecords('files').names();
-    };
+    const names = () => createRecords('files').names();
     const server = createServer();
     server.accept();
     const customer = await mount({ transport: server.transport }).writeUpTo('details');
@@ -510,7 +626,6 @@ describe('the files of a draft', () => {
     const customer = await mount({ attributes: { draft: 'none' } }).writeUpTo('details');
     await customer.attach(photo());
     await customer.continue();
-    const { createRecords } = await import('../src/services/records.js');
     expect(await createRecords('files').names()).to.deep.equal([]);
   });
 });

@@ -35,6 +35,7 @@ export class OfflineController {
   readonly #parts: Parts;
   #loading: Promise<Loaded | undefined> | undefined;
   #loaded: Loaded | undefined;
+  #queueing: Promise<boolean> | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -64,8 +65,12 @@ export class OfflineController {
     return (await this.load())?.files;
   }
 
-  /** Leaves the ticket that could not be sent to the outbox. Whether it is safe there. */
-  async queue(): Promise<boolean> {
+  /** Leaves the ticket that could not be sent to the outbox, once however often that is asked. Whether there was room for it. */
+  queue(): Promise<boolean> {
+    return (this.#queueing ??= this.#queue().finally(() => (this.#queueing = undefined)));
+  }
+
+  async #queue(): Promise<boolean> {
     const { host, flow, attachments, draft } = this.#parts;
     const { state } = flow;
     if (state.status !== 'failed' || !canWait(state) || !state.frozen) return false;
@@ -75,10 +80,14 @@ export class OfflineController {
     const topic = topics.map(({ label }) => textIn(label, locale, form.languages)).join(' › ');
     const endpoint = readSettings(host, document.baseURI).settings.endpoint ?? '';
     const ticket = { key, json, at, digest, topicDigest, endpoint, topic, isInDoubt: isInDoubt(state.outcome) };
-    if (!(await this.#loaded?.outbox.add(ticket, attachments.filesOf(state.attachments)))) return false;
-    flow.dispatch({ type: 'queue' });
-    draft.discard();
-    attachments.clear();
+    const outbox = this.#loaded?.outbox;
+    if (!(await outbox?.add(ticket, attachments.filesOf(state.attachments)))) return false;
+    // Gone on with meanwhile, it is the customer's.
+    if ((flow.state as Partial<typeof state>).outcome === state.outcome) {
+      flow.dispatch({ type: 'queue' });
+      draft.discard();
+      attachments.clear();
+    } else await outbox?.withdraw(key);
     return true;
   }
 
@@ -110,6 +119,7 @@ function join(
       ledger,
       attachments,
       draft,
+      shipper,
       outbox: offline.createOutbox({
         records: offline.createRecords('outbox'),
         note: (isWaiting) => (isWaiting ? local.set(FLAG, '1') : local.remove(FLAG)),
@@ -117,12 +127,6 @@ function join(
       }),
       keyLife: KEY_LIFE,
       label,
-      async send(ticket, files, signal) {
-        const shipment = { ...ticket, files, signal, onProgress() {} };
-        const outcome = await shipper.ship(shipment);
-        if (!signal.aborted) shipper.report(outcome, shipment);
-        return outcome;
-      },
       isInDoubt,
     }),
   };

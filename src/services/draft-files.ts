@@ -1,4 +1,4 @@
-import type { Records } from './records.js';
+import { partName, type Records } from './records.js';
 
 /** What a draft says of a file: all of it but the bytes. `lastModified` in milliseconds since the epoch. */
 export interface DraftFile {
@@ -48,7 +48,8 @@ export interface DraftFilesOptions {
 }
 
 export function createDraftFiles(options: DraftFilesOptions): DraftFiles {
-  const { store, read, remove } = createSafe(options);
+  const { store, read } = createSafe(options);
+  const { remove } = options.records;
   const kept = new Map<File, string | undefined>();
   let secret = toBase64(random(32));
 
@@ -89,12 +90,7 @@ export function createDraftFiles(options: DraftFilesOptions): DraftFiles {
 }
 
 function createSafe({ records, life, now = Date.now, subtle = globalThis.crypto.subtle }: DraftFilesOptions) {
-  async function remove(record: string): Promise<void> {
-    await Promise.all(slicesOf(record).map((slice) => records.remove(slice)));
-  }
-
   return {
-    remove,
     async store(file: File, secret: string): Promise<string | undefined> {
       // The name says when it expires, so that the sweep need not read the bytes, and how many slices there are.
       const record = `${String(now() + life)} ${toBase64(random(9))} ${String(Math.ceil(file.size / SLICE) || 1)}`;
@@ -112,7 +108,7 @@ function createSafe({ records, life, now = Date.now, subtle = globalThis.crypto.
         return record;
       } catch {
         // No secure context, no room, or a file that was deleted after it was chosen: the draft says that it is not kept.
-        await remove(record);
+        await records.remove(record);
         return undefined;
       }
     },
@@ -137,7 +133,7 @@ function createSafe({ records, life, now = Date.now, subtle = globalThis.crypto.
 function slicesOf(record: string): readonly string[] {
   const count = Number(record.split(' ')[2]);
   const isSound = Number.isInteger(count) && count > 0 && count <= MOST_SLICES;
-  return [...new Array(isSound ? count : 0).keys()].map((index) => `${record} ${String(index)}`);
+  return [...new Array(isSound ? count : 0).keys()].map((index) => partName(record, index));
 }
 
 /** Deletes what no draft can ask for any more. */

@@ -1,6 +1,6 @@
-import type { Records } from './records.js';
+import { partName, type Records } from './records.js';
 
-/** A ticket that waits for a connection: frozen, with the bytes of its files. */
+/** A ticket that waits for a connection, frozen. The bytes of its files are apart: who lists what waits does not read them. */
 export interface QueuedTicket {
   /** The `Idempotency-Key`: a UUID. */
   readonly key: string;
@@ -22,12 +22,7 @@ export interface QueuedTicket {
   readonly receipt?: { readonly id: string; readonly createdAt: string; readonly replyBy?: string };
 }
 
-interface QueuedFile {
-  readonly name: string;
-  readonly type: string;
-  readonly lastModified: number;
-  readonly bytes: ArrayBuffer;
-}
+type QueuedFile = Pick<File, 'name' | 'type' | 'lastModified'>;
 
 /** What there is, as far as it can be read just now. */
 interface Reading {
@@ -44,6 +39,8 @@ export interface Outbox {
   all(): Promise<Reading>;
   /** One that is still there, and can be read. */
   find(key: string): Promise<QueuedTicket | undefined>;
+  /** All of its files, if they can be read. */
+  filesOf(ticket: QueuedTicket): Promise<readonly File[] | undefined>;
   /** Changes one that is still there. Whether that is written. */
   change(key: string, changes: Partial<QueuedTicket>): Promise<boolean>;
   remove(key: string): Promise<void>;
@@ -54,7 +51,7 @@ export interface Outbox {
 }
 
 export interface OutboxOptions {
-  readonly records: Records<QueuedTicket>;
+  readonly records: Records<QueuedTicket | ArrayBuffer>;
   /** Is told whether something waits. */
   readonly note: (isWaiting: boolean) => void;
   /** Insecure contexts have none. */
@@ -62,36 +59,43 @@ export interface OutboxOptions {
 }
 
 export function createOutbox({ records, note, locks }: OutboxOptions): Outbox {
+  /** Says so if the last one has gone. */
+  const tellIfEmpty = async () => {
+    const isEmpty = async () => (await records.names())?.length === 0;
+    if (!(await isEmpty())) return;
+    note(false);
+    // Another tab may have added one, and said so before that.
+    if (!(await isEmpty())) note(true);
+  };
+  const put = async (ticket: QueuedTicket, contents?: readonly ArrayBuffer[]) => {
+    const isKept = await records.put(ticket.key, ticket, contents);
+    if (isKept) note(true);
+    return isKept;
+  };
+
   return {
-    all: () => readAll(records),
-    async find(key) {
-      const found = await records.get(key);
-      return isQueued(found) ? found : undefined;
-    },
+    ...createReading(records),
     async add(ticket, files) {
       try {
-        const contents = await Promise.all(files.map(contentOf));
-        const isKept = await records.put(ticket.key, { ...ticket, files: contents });
-        if (isKept) note(true);
-        return isKept;
+        const contents = await Promise.all(files.map((file) => file.arrayBuffer()));
+        const named = files.map(({ name, type, lastModified }) => ({ name, type, lastModified }));
+        return await put({ ...ticket, files: named }, contents);
       } catch {
         // A file that was deleted after it was chosen.
         return false;
       }
     },
-    change: (key, changes) => records.change(key, (ticket) => ({ ...ticket, ...changes })),
-    async arrive(ticket, receipt) {
-      // Given up meanwhile, it was perhaps the last one.
-      if (await records.put(ticket.key, { ...ticket, files: [], receipt })) note(true);
-    },
+    change: (key, changes) => records.change(key, (ticket) => ({ ...(ticket as QueuedTicket), ...changes })),
+    // If it was given up meanwhile, nothing waited any more.
+    arrive: async (ticket, receipt) => void (await put({ ...ticket, files: [], receipt })),
     async remove(key) {
       await records.remove(key);
-      await tellIfEmpty(records, note);
+      await tellIfEmpty();
     },
     async alone(run, signal) {
       try {
         await (locks ? locks.request('help-ticket-widget:1:outbox', { signal }, run) : run());
-        await tellIfEmpty(records, note);
+        await tellIfEmpty();
       } catch {
         // The page is being left, or an opaque origin has nothing to lock: what waits, waits on.
       }
@@ -99,30 +103,34 @@ export function createOutbox({ records, note, locks }: OutboxOptions): Outbox {
   };
 }
 
-async function readAll(records: Records<QueuedTicket>): Promise<Reading> {
-  const names = await records.names();
-  const found = await Promise.all((names ?? []).map((name) => records.get(name)));
+function createReading(records: OutboxOptions['records']): Pick<Outbox, 'all' | 'find' | 'filesOf'> {
   return {
-    tickets: found.filter(isQueued).sort((a, b) => a.at - b.at),
-    unread: names?.filter((_, index) => found[index] === undefined),
+    async all() {
+      const names = (await records.names())?.filter((name) => !name.includes(' '));
+      const found = await Promise.all((names ?? []).map((name) => records.get(name)));
+      return {
+        tickets: found.filter(isQueued).sort((a, b) => a.at - b.at),
+        unread: names?.filter((_, index) => found[index] === undefined),
+      };
+    },
+    async find(key) {
+      const found = await records.get(key);
+      return isQueued(found) ? found : undefined;
+    },
+    async filesOf({ key, files }) {
+      const whole: File[] = [];
+      for (const { name, type, lastModified } of files) {
+        const bytes = await records.get(partName(key, whole.length));
+        if (!(bytes instanceof ArrayBuffer)) return undefined;
+        whole.push(new File([bytes], name, { type, lastModified }));
+      }
+      return whole;
+    },
   };
 }
 
-async function tellIfEmpty(records: Records<QueuedTicket>, note: OutboxOptions['note']): Promise<void> {
-  const isEmpty = async () => (await records.names())?.length === 0;
-  if (!(await isEmpty())) return;
-  note(false);
-  // Another tab may have added one, and said so before that.
-  if (!(await isEmpty())) note(true);
-}
-
-async function contentOf(file: File): Promise<QueuedFile> {
-  const { name, type, lastModified } = file;
-  return { name, type, lastModified, bytes: await file.arrayBuffer() };
-}
-
 /** Whether a stored record is whole: another version of the widget may have written it. */
-function isQueued(record: QueuedTicket | undefined): record is QueuedTicket {
+function isQueued(record: unknown): record is QueuedTicket {
   const { key, endpoint, json, digest, topicDigest, at, files } = (record ?? {}) as Partial<QueuedTicket>;
   const isText = [key, endpoint, json, digest, topicDigest].every((text) => typeof text === 'string');
   return isText && typeof at === 'number' && Array.isArray(files);

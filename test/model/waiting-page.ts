@@ -32,7 +32,7 @@ export interface Request extends Pick<TransportRequest, 'key' | 'json' | 'onProg
 export interface Stored {
   readonly session: Store;
   readonly local: Store;
-  readonly records: Records<QueuedTicket>;
+  readonly records: Records<QueuedTicket | ArrayBuffer>;
 }
 
 /** Stands in for the element: what the controllers want of it, without a DOM. */

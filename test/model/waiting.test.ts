@@ -133,8 +133,7 @@ class Customer {
 
   /** In the list, or in the form. */
   get seesWhatWaits(): boolean {
-    const { waiting, answers } = this.browser.state;
-    return waiting.length + (answers.description ? 1 : 0) >= this.browser.waiting;
+    return this.browser.state.waiting.length + (this.#hasWritten ? 1 : 0) >= this.browser.waiting;
   }
 
   /** Of a ticket: made now, or earlier. */

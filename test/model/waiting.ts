@@ -37,7 +37,7 @@ class Server {
 /** One customer, one tab: pages come and go in it, and what they store stays. */
 export class Browser {
   readonly #texts = { session: new Map<string, string>(), local: new Map<string, string>() };
-  readonly #memory = createMemoryRecords<QueuedTicket>();
+  readonly #memory = createMemoryRecords<QueuedTicket | ArrayBuffer>();
   readonly session = createTexts(this.#texts.session);
   readonly local = createTexts(this.#texts.local);
   readonly records = this.#memory.records;
@@ -61,7 +61,7 @@ export class Browser {
 
   /** How many tickets are stored to be sent. */
   get waiting(): number {
-    return [...this.#memory.stored.values()].filter(({ receipt }) => !receipt).length;
+    return [...this.#memory.stored.values()].filter((record) => 'key' in record && !record.receipt).length;
   }
 
   /** All that matters for what comes next. */

@@ -14,7 +14,7 @@ const BUDGET = {
   advice: 1000,
   files: 1800,
   photos: 2500,
-  offline: 3100,
+  offline: 3400,
   dismissal: 900,
   locale: 2000,
   all: 90_000,

@@ -1,4 +1,4 @@
-import type { Records } from '../../src/services/records.js';
+import { partName, type Records } from '../../src/services/records.js';
 import { KEY_PREFIX, type Store } from '../../src/services/storage.js';
 import type { Draft } from '../../src/ticket/stored.js';
 
@@ -97,9 +97,11 @@ export function createMemoryRecords<T>() {
   const silent = new Set<keyof Records<T>>();
   const sound: Records<T> = {
     get: (name) => Promise.resolve(stored.get(name)),
-    put(name, record) {
+    async put(name, record, parts = []) {
+      await sound.remove(name);
       stored.set(name, record);
-      return Promise.resolve(true);
+      for (const [index, part] of parts.entries()) stored.set(partName(name, index), part);
+      return true;
     },
     change(name, change) {
       const record = stored.get(name);
@@ -107,14 +109,14 @@ export function createMemoryRecords<T>() {
       return Promise.resolve(record !== undefined);
     },
     remove(name) {
-      stored.delete(name);
+      for (const each of stored.keys()) if (each === name || each.startsWith(`${name} `)) stored.delete(each);
       return Promise.resolve();
     },
     names: () => Promise.resolve([...stored.keys()]),
   };
   const records: Records<T> = {
     get: async (name) => (silent.has('get') ? undefined : sound.get(name)),
-    put: async (name, record) => !silent.has('put') && sound.put(name, record),
+    put: async (...how) => !silent.has('put') && sound.put(...how),
     change: async (name, change) => !silent.has('change') && sound.change(name, change),
     remove: async (name) => (silent.has('remove') ? undefined : sound.remove(name)),
     names: async () => (silent.has('names') ? undefined : sound.names()),

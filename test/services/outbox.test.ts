@@ -11,7 +11,7 @@ function ticketOf(key = 'k', at = 1): Omit<QueuedTicket, 'files'> {
 const NEVER = new AbortController().signal;
 
 function setUp() {
-  const { records, stored, silent } = createMemoryRecords<QueuedTicket>();
+  const { records, stored, silent } = createMemoryRecords<QueuedTicket | ArrayBuffer>();
   const notes: boolean[] = [];
   const outbox = createOutbox({ records, note: (isWaiting) => notes.push(isWaiting), locks: navigator.locks });
   return { records, stored, silent, notes, outbox };
@@ -28,9 +28,9 @@ describe('outbox', () => {
     const { tickets, unread } = await outbox.all();
     expect(keys(tickets)).to.deep.equal(['old', 'new']);
     expect(unread).to.deep.equal([]);
-    const [kept] = tickets[0]!.files;
+    const [kept] = (await outbox.filesOf(tickets[0]!))!;
     expect(kept).to.include({ name: 'a.txt', type: 'text/plain', lastModified: 7 });
-    expect(new TextDecoder().decode(kept?.bytes)).to.equal('bytes');
+    expect(await kept!.text()).to.equal('bytes');
     expect(notes.at(-1)).to.equal(true);
   });
 
@@ -55,14 +55,16 @@ describe('outbox', () => {
   });
 
   it('keeps only the receipt of what has arrived, even if it was given up meanwhile', async () => {
-    const { outbox, notes } = setUp();
+    const { outbox, stored, notes } = setUp();
     await outbox.add(ticketOf(), [new File(['bytes'], 'a.txt')]);
+    expect(stored.size, 'the bytes apart').to.equal(2);
     const ticket = await outbox.find('k');
     await outbox.remove('k');
     await outbox.arrive(ticket!, { id: 'HT-1', createdAt: '2026-11-23T12:00:00Z' });
     const arrived = await outbox.find('k');
     expect(arrived?.receipt?.id).to.equal('HT-1');
     expect(arrived?.files).to.deep.equal([]);
+    expect(stored.size).to.equal(1);
     expect(notes.at(-1)).to.equal(true);
   });
 
@@ -111,12 +113,24 @@ describe('outbox', () => {
     const { outbox, stored } = setUp();
     const whole = { ...ticketOf('odd'), files: [] };
     for (const odd of [null, 5, {}, { ...whole, files: 'none' }, { ...whole, at: 'now' }, { ...whole, json: {} }])
-      stored.set(`odd ${String(stored.size)}`, odd as unknown as QueuedTicket);
+      stored.set(`odd${String(stored.size)}`, odd as unknown as QueuedTicket);
     await outbox.add(ticketOf(), []);
     const { tickets, unread } = await outbox.all();
     expect(keys(tickets)).to.deep.equal(['k']);
     expect(unread).to.deep.equal([]);
-    expect(await outbox.find('odd 2')).to.be.undefined;
+    expect(await outbox.find('odd2')).to.be.undefined;
+  });
+
+  it('reads no ticket without all of its files', async () => {
+    const { outbox, stored, silent } = setUp();
+    await outbox.add(ticketOf(), [new File(['1'], 'a.txt'), new File(['2'], 'b.txt')]);
+    const ticket = (await outbox.find('k'))!;
+    silent.add('get');
+    expect(await outbox.filesOf(ticket)).to.be.undefined;
+    silent.clear();
+    expect(await outbox.filesOf(ticket)).to.have.length(2);
+    stored.delete('k 1');
+    expect(await outbox.filesOf(ticket)).to.be.undefined;
   });
 
   it('works in one tab at a time', async () => {

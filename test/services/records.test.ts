@@ -36,12 +36,16 @@ function withTransactions(treat: (transaction: IDBTransaction) => void): IDBFact
   return { open } as unknown as IDBFactory;
 }
 
-/** Has the transaction last. */
-function keep(transaction: IDBTransaction, isNeeded: () => boolean): void {
+let isHeld = false;
+
+/** Has the transaction last until the end of the test, or until it is no longer held. */
+function hold(transaction: IDBTransaction): void {
+  isHeld = true;
   const again = () => {
-    if (isNeeded()) transaction.objectStore('files').get('nothing').onsuccess = again;
+    if (isHeld) transaction.objectStore('files').get('nothing').onsuccess = again;
   };
   again();
+  transaction.commit = () => {};
 }
 
 interface Timer {
@@ -55,14 +59,14 @@ function holdTimers() {
   const timers: Timer[] = [];
   const cleared = new Set<unknown>();
   const { setTimeout: wait } = globalThis;
-  const hold = (run: () => void, delay = 0) => {
+  const keepBack = (run: () => void, delay = 0) => {
     // What the test itself waits for.
     if (delay < 1000) return wait(run, delay);
     const id = -1 - timers.length;
     timers.push({ id, run, delay });
     return id;
   };
-  replace(globalThis, 'setTimeout', hold as typeof setTimeout);
+  replace(globalThis, 'setTimeout', keepBack as typeof setTimeout);
   replace(globalThis, 'clearTimeout', (id) => void cleared.add(id));
   return {
     timers,
@@ -75,6 +79,7 @@ function holdTimers() {
 
 describe('records', () => {
   beforeEach(remove);
+  afterEach(() => (isHeld = false));
   before(
     () =>
       new Promise<void>((resolve) => {
@@ -104,6 +109,26 @@ describe('records', () => {
     await records.remove('a');
     expect(await records.names()).to.deep.equal(['b']);
     expect(await records.get('a')).to.be.undefined;
+  });
+
+  it('have parts, which come and go with them', async () => {
+    const records = createRecords<number>('outbox');
+    await records.put('a', 1, [2, 3]);
+    await records.put('a0', 4);
+    expect(await records.names()).to.have.members(['a', 'a 0', 'a 1', 'a0']);
+    expect(await records.get('a 1')).to.equal(3);
+    await records.put('a', 5, [6]);
+    expect(await records.names()).to.have.members(['a', 'a 0', 'a0']);
+    expect(await records.get('a 0')).to.equal(6);
+    await records.remove('a');
+    expect(await records.names()).to.deep.equal(['a0']);
+  });
+
+  it('are stored with all of their parts, or stay as they were', async () => {
+    const records = createRecords<unknown>('outbox');
+    await records.put('a', 1, [2]);
+    expect(await records.put('a', 3, [4, () => 5])).to.equal(false);
+    expect([await records.get('a'), await records.get('a 0')]).to.deep.equal([1, 2]);
   });
 
   it('are changed in one go: what was removed meanwhile does not come back', async () => {
@@ -147,14 +172,11 @@ describe('records', () => {
   it('are waited for if the database answers at all', async () => {
     await createRecords<number>('files').put('a', 1);
     const { timers, isLonger, fire } = holdTimers();
-    let isOver = false;
-    const slow = createRecords<number>('files', () =>
-      withTransactions((transaction) => keep(transaction, () => !isOver)),
-    );
+    const slow = createRecords<number>('files', () => withTransactions(hold));
     const names = slow.names();
     await until(() => timers.some(isLonger), 'a sign of life');
     fire((timer) => !isLonger(timer));
-    isOver = true;
+    isHeld = false;
     expect(await names).to.deep.equal(['a']);
   });
 
@@ -163,15 +185,13 @@ describe('records', () => {
     await records.put('a', 1);
     const opening = indexedDB.open('help-ticket-widget', 1);
     await new Promise((resolve) => (opening.onsuccess = resolve));
-    let isOver = false;
-    keep(opening.result.transaction('files', 'readwrite'), () => !isOver);
+    hold(opening.result.transaction('files', 'readwrite'));
     opening.result.close();
-    const { timers, fire } = holdTimers();
+    const { timers, isLonger, fire } = holdTimers();
     const record = records.get('a');
     await until(() => timers.length === 2, 'it to be open, and asked');
-    fire(() => true);
+    fire((timer) => !isLonger(timer));
     expect(await record).to.be.undefined;
-    isOver = true;
   });
 
   it('are not changed if their page is left just then, and nothing is thrown into it', async () => {

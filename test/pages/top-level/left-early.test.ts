@@ -11,11 +11,13 @@ import { startWebKitDriver } from '../../support/webkit-driver.ts';
 /** How often a page is left; without a commit, one of the first five was silent. */
 const VISITS = 60;
 
-/** Writes without end, and is left in the middle of it, ever a little later. Ends at a visit where nothing can be stored. */
+/** Does something without end, and is left in the middle of it, ever a little later. Ends at a visit where nothing can be stored. */
 const PAGE = `
 import { createRecords } from './src/services/records.ts';
 const records = createRecords('files');
-const write = {
+const use = {
+  get: () => records.get('a'),
+  names: () => records.names(),
   put: () => records.put('a', 1),
   remove: () => records.remove('a'),
   change: () => records.change('a', (record) => record + 1),
@@ -26,7 +28,7 @@ const isStored = await records.put('a', 1);
 if (!isStored || visit >= ${VISITS}) {
   document.title = isStored ? 'through' : 'silent at visit ' + visit;
 } else if (visit > 0) {
-  setInterval(write[search.get('write')], 1);
+  setInterval(use[search.get('use')], 1);
   search.set('visit', visit + 1);
   setTimeout(() => (location.search = search), visit % 30);
 }`;
@@ -34,7 +36,7 @@ if (!isStored || visit >= ${VISITS}) {
 const { webkit } = findBrowsers();
 
 // The one engine that keeps a page for the way back with its transactions.
-describe('pages left in the middle of writing, in WebKit', { skip: !webkit && 'WebKit is not there' }, () => {
+describe('pages left while they use the database, in WebKit', { skip: !webkit && 'WebKit is not there' }, () => {
   let server: Server;
   let session: string;
   const ask = async (method: string, command: string, body?: unknown) => {
@@ -75,11 +77,11 @@ describe('pages left in the middle of writing, in WebKit', { skip: !webkit && 'W
     server.closeAllConnections();
   });
 
-  for (const write of ['put', 'remove', 'change'])
-    it(`leave the next page its database (${write})`, async () => {
+  for (const use of ['get', 'names', 'put', 'remove', 'change'])
+    it(`leave it to the next page (${use})`, async () => {
       const { port } = server.address() as AddressInfo;
       await ask('POST', '/url', { url: `http://127.0.0.1:${String(port)}/` });
-      await ask('POST', '/execute/sync', { script: `location.search = '?visit=1&write=${write}'`, args: [] });
+      await ask('POST', '/execute/sync', { script: `location.search = '?visit=1&use=${use}'`, args: [] });
       const title = await until(
         async () => {
           const said = await ask('GET', '/title');
