@@ -49,7 +49,9 @@ export interface DraftFilesOptions {
 
 export function createDraftFiles(options: DraftFilesOptions): DraftFiles {
   const { store, read } = createSafe(options);
-  const { remove } = options.records;
+  const remove = async (record: string | undefined) => {
+    if (record) await options.records.remove(record);
+  };
   const kept = new Map<File, string | undefined>();
   let secret = toBase64(random(32));
 
@@ -63,18 +65,18 @@ export function createDraftFiles(options: DraftFilesOptions): DraftFiles {
       // At once, so that a second call does not store them twice.
       for (const [file] of dropped) kept.delete(file);
       for (const file of added) kept.set(file, undefined);
-      await Promise.all(dropped.map(([, record = '']) => remove(record)));
+      await Promise.all(dropped.map(([, record]) => remove(record)));
       // One after the other, for the sake of the memory.
       for (const file of added) {
         const record = await store(file, secret);
         // Removed while it was being stored.
         if (kept.has(file)) kept.set(file, record);
-        else if (record) await remove(record);
+        else await remove(record);
       }
     },
     recordOf: (file) => kept.get(file),
     async forget(files) {
-      await Promise.all(files.map(({ record = '' }) => remove(record)));
+      await Promise.all(files.map(({ record }) => remove(record)));
     },
     load(files, known) {
       secret = known;

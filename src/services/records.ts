@@ -4,7 +4,7 @@
  */
 export interface Records<T> {
   get(name: string): Promise<T | undefined>;
-  /** Takes the place of what was there, parts included. Whether all of it will be there after a reload; if not, nothing of it is. */
+  /** Takes the place of what was there, parts included. Whether all of it will be there after a reload; if not, nothing of it is yet. */
   put(name: string, record: T, parts?: readonly T[]): Promise<boolean>;
   /** Changes a record that is there, in one transaction: nothing that was removed meanwhile comes back. Whether it is changed. */
   change(name: string, change: (record: T) => T): Promise<boolean>;

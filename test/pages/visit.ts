@@ -89,7 +89,7 @@ export async function leavePages(): Promise<void> {
 
 /** WebKitGTK 2.50 keeps a database from all others if a frame goes in the middle of several transactions. */
 async function idleDatabase(): Promise<void> {
-  // What reads, writes next.
+  // Whoever reads now may write next.
   for (let times = 0; times < 3; times += 1)
     for (const store of ['files', 'outbox'] as const) await createRecords(store, () => indexedDB).remove('nothing');
 }
